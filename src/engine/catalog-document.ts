@@ -1,0 +1,93 @@
+// A catalogue file as it is written: catalogs/catalog.schema.json is its schema.
+// Figures are texts, so that nothing is rounded on the way in. See docs/concepts/catalogue.md.
+import type { BillingMode, Family, Measure, Title } from './catalog.ts';
+import type { Unit } from './quantity.ts';
+
+/** A catalogue file that fits the schema; whether its parts fit each other is not yet known. */
+export interface CatalogDocument {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly title: Title;
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string | null;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly settleAt: string;
+  readonly tierBasis: 'overage' | 'day';
+  readonly director: { readonly instancesMax: number; readonly bindWithinYears: number };
+  readonly zones: readonly ZoneDocument[];
+  readonly scopes: readonly ScopeDocument[];
+  readonly families: readonly FamilyDocument[];
+  readonly items: readonly ItemDocument[];
+  readonly skus: readonly SkuDocument[];
+}
+
+export interface ZoneDocument {
+  readonly id: string;
+  readonly title: Title;
+  readonly regions: readonly string[];
+}
+
+export interface ScopeDocument {
+  readonly id: string;
+  readonly title: Title;
+  readonly defaultMode: BillingMode;
+  readonly modes: readonly BillingMode[];
+}
+
+/** A family is written as it is used: nothing in it needs reading. */
+export type FamilyDocument = Family;
+
+export interface ItemDocument {
+  readonly id: string;
+  readonly title: Title;
+  readonly family: string | null;
+  readonly order: number;
+  readonly scope: string | null;
+  readonly measure: Measure;
+  readonly unit: Unit;
+  readonly perInstance?: boolean;
+  /** Oldest first; a first entry with a date means that packs do not cover earlier usage. */
+  readonly ratios?: readonly RatioDocument[];
+  /** Oldest first; the first has no date. */
+  readonly prices: readonly PriceDocument[];
+}
+
+export interface RatioDocument {
+  readonly from?: string;
+  readonly ratio: string;
+}
+
+export interface PriceDocument {
+  readonly from?: string;
+  readonly per: string;
+  readonly tiers: readonly TierDocument[];
+}
+
+export interface TierDocument {
+  /** The inclusive lower bound with its unit: "2 TB". */
+  readonly from: string;
+  readonly price: string;
+}
+
+export interface SkuDocument {
+  readonly id: string;
+  readonly title: Title;
+  readonly family: string;
+  readonly size: string;
+  readonly price: string;
+  readonly listPrice?: string;
+  readonly gift?: boolean;
+  readonly trial?: boolean;
+  readonly perAccount?: number;
+  readonly existingUsersOnly?: boolean;
+  readonly refundable: boolean;
+  readonly gifts: readonly GiftDocument[];
+}
+
+export interface GiftDocument {
+  readonly kind: 'license' | 'plugin';
+  readonly license?: string;
+  readonly years: number;
+  readonly from?: string;
+}
