@@ -1,0 +1,133 @@
+// The engine as the rest of the house sees it: what is not named here is its own affair.
+export { assert, BrokenInvariant, present } from './assert.ts';
+export {
+  frozenOn,
+  isMonthly,
+  MEASURE_OF,
+  type ModeChange,
+  type ModeOn,
+  modeOn,
+  scopesOf,
+  type Treatment,
+  treatmentOf,
+} from './billing-mode.ts';
+export {
+  type BindingRequest,
+  bindPack,
+  boundFigures,
+  boundStatus,
+  type Coverage,
+} from './binding.ts';
+export {
+  type BillingMode,
+  type Catalog,
+  catalogOn,
+  type DatedRatio,
+  type Family,
+  type Gift,
+  type Item,
+  type Measure,
+  type PriceList,
+  pricesOn,
+  ratioOn,
+  type Scope,
+  type Sku,
+  type Tier,
+  type Title,
+  type Zone,
+} from './catalog.ts';
+export type { CatalogDocument } from './catalog-document.ts';
+export { type CatalogProblem, type CatalogReading, readCatalog } from './catalog-reader.ts';
+export {
+  addDays,
+  Calendar,
+  type Day,
+  day,
+  daysBetween,
+  firstOfMonth,
+  firstOfNextMonth,
+  type Instant,
+  isTimeZone,
+  parseDay,
+  parseInstant,
+} from './day.ts';
+export { groupBy } from './group-by.ts';
+export { associateLicense, licenseEnd } from './license.ts';
+export {
+  amountRoundedHalfUp,
+  formatCents,
+  formatExact,
+  type Money,
+  parseMoney,
+  roundedHalfUpToCents,
+} from './money.ts';
+export { nearNames } from './near-names.ts';
+export { accept, type Outcome, type Refusal, refuse } from './outcome.ts';
+export {
+  expiryOf,
+  figuresOf,
+  type Pack,
+  type PackBalance,
+  type PackFacts,
+  type PackFigures,
+  type PackStatus,
+  statusOf,
+} from './pack.ts';
+export { comparePacks, inPackOrder } from './pack-order.ts';
+export type { Problem } from './place.ts';
+export { mayBuy, ORDER_QUANTITY_MAX, type PurchaseHistory } from './purchase.ts';
+export {
+  formatQuantityCut,
+  parseQuantity,
+  QUANTITY_MAX,
+  type Quantity,
+  type Unit,
+  unitSize,
+  writtenUnits,
+} from './quantity.ts';
+export {
+  type Fraction,
+  formatRatio,
+  formatScaled,
+  fraction,
+  ONE,
+  parseDecimal,
+  parseRatio,
+} from './ratio.ts';
+export {
+  quoteRefund,
+  type RefundQuestion,
+  type RefundQuote,
+  type RefundRefusal,
+} from './refund.ts';
+export {
+  type AccountNow,
+  type DayToSettle,
+  type DeductionEntry,
+  dayTotal,
+  type OverageEntry,
+  type RevisedDays,
+  type Revision,
+  type SettledDay,
+  settleDays,
+} from './revision.ts';
+export {
+  CATALOG_DEFAULT,
+  type CatalogScenario,
+  parseScenario,
+  type Scenario,
+} from './scenario.ts';
+export {
+  type AccountDay,
+  type BillOrNone,
+  type BillPeriod,
+  type DayPlan,
+  type LinePlan,
+  type Overage,
+  settleDay,
+  type UsageLine,
+} from './settlement.ts';
+export { type Bill, type PackState, type SimulationResult, simulate } from './simulation.ts';
+export { type SimulationDocument, simulationDocument } from './simulation-document.ts';
+export { type Priced, price } from './tier.ts';
+export type { Charge, Considered, PassedOver } from './waterfall.ts';

@@ -1,0 +1,82 @@
+// Refunds (退款): whether, until when, how much, by which rule. See docs/concepts/refunds.md.
+
+import { present } from './assert.ts';
+import type { Catalog } from './catalog.ts';
+import type { Instant } from './day.ts';
+import { type Money, parseMoney } from './money.ts';
+import type { Pack } from './pack.ts';
+
+export type RefundRefusal =
+  | 'pack_already_refunded'
+  | 'pack_not_yet_bought'
+  | 'pack_family_not_refundable'
+  | 'gift_pack_not_refundable'
+  | 'trial_pack_not_refundable'
+  | 'account_stopped_for_violation'
+  | 'pack_bound_to_instance'
+  | 'pack_bound_to_license'
+  | 'pack_bound_to_plugin'
+  | 'pack_used'
+  | 'refund_window_closed';
+
+export interface RefundQuestion {
+  readonly catalog: Catalog;
+  readonly pack: Pack;
+  readonly at: Instant;
+  readonly deducted: bigint;
+  /** What it is bound to, which counts as used; null when to nothing. */
+  readonly boundTo: 'instance' | 'license' | 'plugin' | null;
+  readonly accountStoppedForViolation: boolean;
+}
+
+export interface RefundQuote {
+  readonly accepted: boolean;
+  /** The last second at which the pack may be refunded; null when it never may. */
+  readonly deadline: Instant | null;
+  readonly amount: Money;
+  readonly reason: RefundRefusal | null;
+}
+
+/**
+ * Quotes a refund: unused packs within the family's days of purchase, to 23:59:59 of the last day,
+ * for all that was paid (rule book 11.1).
+ */
+export function quoteRefund(question: RefundQuestion): RefundQuote {
+  const { catalog, pack } = question;
+  const window = catalog.families.get(pack.family)?.refund ?? null;
+  const deadline = window === null ? null : refundDeadline(catalog, pack, window.days);
+  const reason = refusalOf(question, deadline);
+  if (reason !== null) return { accepted: false, deadline, amount: 0n, reason };
+  return { accepted: true, deadline, amount: paidFor(catalog, pack), reason: null };
+}
+
+/** The end of the day in which `days` × 24 h less one second after the purchase lie. */
+function refundDeadline(catalog: Catalog, pack: Pack, days: number): Instant {
+  const last = pack.purchasedAt + days * 86_400_000 - 1000;
+  return catalog.calendar.endOf(catalog.calendar.dayOf(last)) - 1000;
+}
+
+function refusalOf(question: RefundQuestion, deadline: Instant | null): RefundRefusal | null {
+  const { catalog, pack, at, deducted, boundTo } = question;
+  const sku = pack.sku === null ? undefined : catalog.skus.get(pack.sku);
+  if (pack.refundedAt !== null) return 'pack_already_refunded';
+  if (at < pack.purchasedAt) return 'pack_not_yet_bought';
+  if (deadline === null) return 'pack_family_not_refundable';
+  if (pack.gift || sku?.gift === true) return 'gift_pack_not_refundable';
+  if (sku?.trial === true) return 'trial_pack_not_refundable';
+  if (sku?.refundable === false) return 'pack_family_not_refundable';
+  if (question.accountStoppedForViolation) return 'account_stopped_for_violation';
+  if (boundTo === 'instance') return 'pack_bound_to_instance';
+  if (boundTo === 'license') return 'pack_bound_to_license';
+  if (boundTo === 'plugin') return 'pack_bound_to_plugin';
+  if (deducted > 0n) return 'pack_used';
+  // The deadline is a whole second: all of that second is inside.
+  if (at >= deadline + 1000) return 'refund_window_closed';
+  return null;
+}
+
+function paidFor(catalog: Catalog, pack: Pack): Money {
+  const sku = pack.sku === null ? undefined : catalog.skus.get(pack.sku);
+  if (sku === undefined) return 0n;
+  return present(parseMoney(sku.price), `a checked catalogue prices ${sku.id} in decimals`);
+}
