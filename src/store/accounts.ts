@@ -1,0 +1,61 @@
+import type { Day, Instant } from '../engine/index.ts';
+import type { Connection } from './database.ts';
+import { sql, timestamp } from './sql.ts';
+
+export interface AccountRow {
+  readonly accountId: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly version: bigint;
+  readonly settledThrough: Day | null;
+}
+
+const columns = `account_id as "accountId", name, created_at as "createdAt", version,
+  settled_through as "settledThrough"`;
+
+export async function insertAccount(
+  connection: Connection,
+  account: { readonly accountId: string; readonly name: string; readonly createdAt: Instant },
+): Promise<void> {
+  await connection.execute(sql`
+    insert into accounts (account_id, name, created_at)
+    values (${account.accountId}, ${account.name}, ${timestamp(account.createdAt)}::timestamptz)`);
+}
+
+export async function findAccount(
+  connection: Connection,
+  accountId: string,
+): Promise<AccountRow | null> {
+  const rows = await connection.query<AccountRow>({
+    text: `select ${columns} from accounts where account_id = $1`,
+    values: [accountId],
+  });
+  return rows[0] ?? null;
+}
+
+/** The accounts after `after` in id order, `limit` at the most. */
+export async function listAccounts(
+  connection: Connection,
+  after: string,
+  limit: number,
+): Promise<AccountRow[]> {
+  return connection.query<AccountRow>({
+    text: `select ${columns} from accounts where account_id > $1 order by account_id limit $2`,
+    values: [after, limit],
+  });
+}
+
+/**
+ * Moves the account's clock on and tells its new time, or null when there is no such account. The
+ * account is locked until the transaction ends: operations on one account take turns.
+ */
+export async function bumpAccount(
+  connection: Connection,
+  accountId: string,
+): Promise<bigint | null> {
+  const rows = await connection.query<{ version: bigint }>(sql`
+    update accounts set version = version + 1
+    where account_id = ${accountId}
+    returning version`);
+  return rows[0]?.version ?? null;
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../engine/index.ts';
+import type { Connection } from './database.ts';
+import { sql, timestamp } from './sql.ts';
+
+/** Keeps the catalogues that days are settled by; those that are there already stay. */
+export async function insertCatalogs(
+  connection: Connection,
+  documents: ReadonlyMap<string, string>,
+  recordedAt: Instant,
+): Promise<void> {
+  for (const [catalog, document] of documents) {
+    await connection.execute(sql`
+      insert into catalogs (catalog, document, recorded_at)
+      values (${catalog}, ${document}::json, ${timestamp(recordedAt)}::timestamptz)
+      on conflict do nothing`);
+  }
+}
+
+/** Every catalogue that a day was settled by, as it was written. */
+export async function listCatalogs(
+  connection: Connection,
+): Promise<{ readonly catalog: string; readonly document: unknown }[]> {
+  return connection.query(sql`select catalog, document from catalogs order by catalog`);
+}

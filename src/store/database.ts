@@ -1,0 +1,54 @@
+import type { Statement } from './sql.ts';
+
+/** One connection inside a transaction. */
+export interface Connection {
+  /** Runs one statement. bigint columns are bigint, numeric text, dates `YYYY-MM-DD`, times ms. */
+  query<Row>(statement: Statement): Promise<Row[]>;
+  /** Runs one statement and tells how many rows it changed. */
+  execute(statement: Statement): Promise<number>;
+  /** Runs a script of several statements, without parameters. */
+  script(text: string): Promise<void>;
+  /** `copy <into> from stdin`: rows in COPY's text form, in pieces of any size. */
+  copyIn(into: string, rows: readonly (string | Uint8Array)[]): Promise<void>;
+}
+
+/** A store: PostgreSQL, Citus, or PGlite embedded. The same SQL on all. */
+export interface Database {
+  readonly kind: 'postgres' | 'pglite';
+  /** How many transactions may be at work at the same time. */
+  readonly connections: number;
+  /**
+   * Runs `work` in one transaction: committed when it returns, rolled back when it throws. Begun
+   * again when the database asks for that (a deadlock, a serialization failure).
+   */
+  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs one statement in a transaction of its own. */
+  query<Row>(statement: Statement): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** SQLSTATEs after which the same transaction may succeed: serialization failure, deadlock. */
+const AGAIN = new Set(['40001', '40P01']);
+const ATTEMPTS_MAX = 8;
+
+/** Whether the failure is one that goes away by beginning again. */
+export function isRetryable(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    AGAIN.has(error.code)
+  );
+}
+
+/** Begins `attempt` again while it fails in a way that goes away by that. */
+export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count === ATTEMPTS_MAX || !isRetryable(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Database } from './database.ts';
+import { openPglite } from './pglite.ts';
+import { openPostgres } from './postgres.ts';
+import { lockStore } from './store-lock.ts';
+
+/** Opens the store that the URL names: `postgres://…`, `pglite:FOLDER`, or `pglite:` in memory. */
+export async function openDatabase(url: string, connections?: number): Promise<Database> {
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, connections);
+  if (!url.startsWith('pglite:')) {
+    throw new DatabaseUrlUnknown(url);
+  }
+  const folder = url.slice('pglite:'.length);
+  if (folder === '') return openPglite(null);
+  const unlock = await lockStore(folder);
+  try {
+    const database = await openPglite(folder);
+    const close = async () => {
+      await database.close();
+      await unlock();
+    };
+    return { ...database, close };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** The URL names no store that we know. */
+export class DatabaseUrlUnknown extends Error {
+  override readonly name = 'DatabaseUrlUnknown';
+  readonly url: string;
+  constructor(url: string) {
+    super('a database URL begins with postgres:// or pglite:');
+    this.url = url;
+  }
+}

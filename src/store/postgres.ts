@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { type Connection, type Database, withRetries } from './database.ts';
+import type { Statement } from './sql.ts';
+
+/** How our values arrive: int8 as bigint, dates as text, times as milliseconds. */
+export const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  20: BigInt,
+  1082: (text) => text,
+  1184: (text) => Date.parse(`${text.replace(' ', 'T')}:00`),
+};
+
+const DEFAULT_CONNECTIONS = 4;
+
+/** Opens a PostgreSQL (or Citus) store. */
+export async function openPostgres(
+  url: string,
+  connections = DEFAULT_CONNECTIONS,
+): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'packledger',
+    // A worker that hangs inside a transaction loses its connection, and with it its claims.
+    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=120000',
+    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format) },
+  });
+  // A connection that breaks while idle is replaced by the pool; the next query tells if need be.
+  pool.on('error', () => {});
+  const database: Database = {
+    kind: 'postgres',
+    connections,
+    transaction: (work) => withRetries(() => transaction(pool, work)),
+    query: async <Row>(statement: Statement) =>
+      (await pool.query(statement.text, [...statement.values])).rows as Row[],
+    close: () => pool.end(),
+  };
+  await database.query({ text: 'select 1', values: [] });
+  return database;
+}
+
+async function transaction<T>(
+  pool: pg.Pool,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(connectionOf(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function connectionOf(client: pg.PoolClient): Connection {
+  return {
+    // The row's shape is the statement's: each function of the store names both together.
+    query: async <Row>({ text, values }: Statement) =>
+      (await client.query(text, [...values])).rows as Row[],
+    execute: async ({ text, values }) => (await client.query(text, [...values])).rowCount ?? 0,
+    script: async (text) => {
+      await client.query(text);
+    },
+    copyIn: (into, rows) => copyIn(client, into, rows),
+  };
+}
+
+async function copyIn(
+  client: pg.PoolClient,
+  into: string,
+  rows: readonly (string | Uint8Array)[],
+): Promise<void> {
+  const stream = client.query(copyFrom(`copy ${into} from stdin`));
+  await new Promise<void>((resolve, reject) => {
+    stream.on('error', reject);
+    stream.on('finish', resolve);
+    for (const piece of rows) stream.write(piece);
+    stream.end();
+  });
+}
+
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  return PARSERS[oid] ?? pg.types.getTypeParser(oid, format);
+}
