@@ -1,0 +1,118 @@
+import { Type } from 'typebox';
+import {
+  accept,
+  type Catalog,
+  expiryOf,
+  type Instant,
+  nearNames,
+  ORDER_QUANTITY_MAX,
+  type Outcome,
+  parseInstant,
+  present,
+  refuse,
+  type Sku,
+} from '../../engine/index.ts';
+import { bumpAccount } from '../../store/accounts.ts';
+import { insertPack } from '../../store/packs.ts';
+import { once } from '../idempotency.ts';
+import type { Context, Operation } from '../operation.ts';
+
+const Input = Type.Object({
+  account: Type.String(),
+  sku: Type.String(),
+  at: Type.Optional(Type.String()),
+  gift: Type.Optional(Type.Boolean()),
+  quantity: Type.Optional(Type.Integer()),
+  key: Type.Optional(Type.String()),
+});
+
+export interface GrantedPack {
+  readonly id: string;
+  readonly sku: string;
+  readonly purchasedAt: string;
+  readonly expiresAt: string;
+}
+
+/** Gives packs to an account, or takes over ones that were bought elsewhere. No money moves. */
+export const grantPack: Operation<typeof Input, { readonly packs: readonly GrantedPack[] }> = {
+  name: 'packs.grant',
+  access: 'operator',
+  summary: 'Give packs to an account.',
+  input: Input,
+  run: async (context, input) => {
+    const checked = checkGrant(context, input);
+    if (!checked.ok) return checked;
+    const { catalog, sku, purchasedAt, quantity } = checked.value;
+    const { account, key, gift = false } = input;
+    const content = { sku: sku.id, at: input.at ?? null, gift, quantity };
+    const call = { accountId: account, key, operation: 'packs.grant', content };
+    return context.database.transaction(async (connection) => {
+      const recorded = await bumpAccount(connection, account);
+      if (recorded === null) return refuse('account_not_found', { account }, 'account');
+      return once(connection, { ...call, at: context.clock.now() }, async () => {
+        const packs: GrantedPack[] = [];
+        for (let count = 0; count < quantity; count += 1) {
+          const expiresAt = expiryOf(catalog, familyOf(catalog, sku), purchasedAt);
+          const packId = context.ids.next('pk');
+          await insertPack(connection, {
+            accountId: account,
+            packId,
+            family: sku.family,
+            sku: sku.id,
+            total: sku.size,
+            remaining: sku.size,
+            purchasedAt,
+            expiresAt,
+            gift: gift || sku.gift,
+            catalog: context.catalogs.keyOf(catalog),
+            recorded,
+          });
+          const { calendar } = catalog;
+          packs.push({
+            id: packId,
+            sku: sku.id,
+            purchasedAt: calendar.format(purchasedAt),
+            expiresAt: calendar.format(expiresAt),
+          });
+        }
+        return accept({ packs });
+      });
+    });
+  },
+};
+
+interface CheckedGrant {
+  readonly catalog: Catalog;
+  readonly sku: Sku;
+  readonly purchasedAt: Instant;
+  readonly quantity: number;
+}
+
+function checkGrant(
+  context: Context,
+  input: { readonly sku: string; readonly at?: string; readonly quantity?: number },
+): Outcome<CheckedGrant> {
+  const { at, quantity = 1 } = input;
+  const purchasedAt = at === undefined ? context.clock.now() : parseInstant(at);
+  if (purchasedAt === null) return refuse('time_is_not_readable', { text: at ?? '' }, 'at');
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > ORDER_QUANTITY_MAX) {
+    const max = `${ORDER_QUANTITY_MAX}`;
+    return refuse('order_quantity_out_of_range', { quantity: `${quantity}`, max }, 'quantity');
+  }
+  const day = context.catalogs.latest.calendar.dayOf(purchasedAt);
+  const catalog = context.catalogs.on(day);
+  if (catalog === null) return refuse('no_catalog_on_day', { day }, 'at');
+  const sku = catalog.skus.get(input.sku);
+  if (sku === undefined) {
+    const known = nearNames(input.sku, catalog.skus.keys());
+    return refuse('sku_is_unknown', { sku: input.sku, catalog: catalog.id, known }, 'sku');
+  }
+  if (familyOf(catalog, sku).deductsBy === 'none') {
+    return refuse('sku_is_not_a_pack', { sku: sku.id, family: sku.family }, 'sku');
+  }
+  return accept({ catalog, sku, purchasedAt, quantity });
+}
+
+function familyOf(catalog: Catalog, sku: Sku) {
+  return present(catalog.families.get(sku.family), 'a checked catalogue knows its SKUs families');
+}

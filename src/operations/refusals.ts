@@ -1,0 +1,57 @@
+// What people read when an operation refuses, or an event of an import is rejected. One text for
+// every code, in both languages; docs/reference/errors.md lists them and a test holds them together.
+import type { Refusal } from '../engine/index.ts';
+import { IMPORT_TEXTS } from './import-texts.ts';
+import { PROBLEM_TEXTS, type ProblemText } from './problem-texts.ts';
+
+const OPERATION_TEXTS = {
+  account_not_found: {
+    zh: '没有账号 {account}；用 account list 查看已有账号',
+    en: 'there is no account {account}; account list shows those there are',
+  },
+  account_name_length: {
+    zh: '账号名称应为 1 到 {max} 个字符',
+    en: 'the name of an account has 1 to {max} characters',
+  },
+  key_used_with_other_content: {
+    zh: '幂等键 {key} 已用于另一内容：{before}；请换一个键，或以原内容重试',
+    en: 'the key {key} stands for another call: {before}; take another key or repeat that call',
+  },
+  no_catalog_on_day: {
+    zh: '{day} 没有生效的目录；请提供一份在该日生效的目录',
+    en: 'no catalogue is in effect on {day}; bring one that is',
+  },
+  day_is_not_over: {
+    zh: '{day} 尚未结束，从 {from} 起才能结算',
+    en: '{day} is not over yet; it can be settled from {from} on',
+  },
+  sku_is_not_a_pack: {
+    zh: '{sku} 属于 {family}，不是可以发放的资源包',
+    en: '{sku} is of the family {family}; it is no pack that can be granted',
+  },
+  instance_has_control_characters: {
+    zh: '{item} 的实例名含有控制字符（制表符、换行等），请去掉',
+    en: 'the instance of {item} has control characters (tabs, newlines); leave them out',
+  },
+  event_repeated_with_other_content: {
+    zh: '事件 {source} {id} 已存在且内容不同；已记录的事件不会被改写',
+    en: 'the event {source} {id} is there already with other content; events are never overwritten',
+  },
+} as const satisfies Readonly<Record<string, ProblemText>>;
+
+/** Every text by its code. */
+export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
+  ...PROBLEM_TEXTS,
+  ...IMPORT_TEXTS,
+  ...OPERATION_TEXTS,
+};
+
+/** The sentence for a refusal in a language; for a code without a text, the code itself. */
+export function messageOf(
+  refusal: Pick<Refusal, 'code' | 'params'>,
+  language: 'zh' | 'en',
+): string {
+  const text = Object.hasOwn(REFUSAL_TEXTS, refusal.code) ? REFUSAL_TEXTS[refusal.code] : undefined;
+  if (text === undefined) return refusal.code;
+  return text[language].replace(/\{(\w+)\}/g, (_, name: string) => refusal.params[name] ?? '');
+}

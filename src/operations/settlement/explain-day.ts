@@ -1,0 +1,262 @@
+import { Type } from 'typebox';
+import {
+  accept,
+  type BillingMode,
+  type Considered,
+  type Day,
+  formatExact,
+  groupBy,
+  type LinePlan,
+  nearNames,
+  type Outcome,
+  type Overage,
+  type PackBalance,
+  parseDay,
+  ratioOn,
+  refuse,
+  settleDay,
+  type Treatment,
+  type Unit,
+  type UsageLine,
+} from '../../engine/index.ts';
+import { findAccount } from '../../store/accounts.ts';
+import type { Connection } from '../../store/database.ts';
+import { listModeChanges } from '../../store/mode-changes.ts';
+import { listPacks, type PackRow } from '../../store/packs.ts';
+import {
+  findSettlement,
+  listNetCharges,
+  listNetOverage,
+  listUsageOfDay,
+  type NetChargeRow,
+} from '../../store/settlement-history.ts';
+import type { Context, Operation } from '../operation.ts';
+
+const Input = Type.Object({
+  account: Type.String(),
+  date: Type.String(),
+  item: Type.Optional(Type.String()),
+});
+
+/** One pack looked at for a line, with the reason. Quantities are texts of the pack's unit. */
+export interface ExplainedPack {
+  readonly pack: string;
+  readonly sku: string | null;
+  readonly family: string;
+  readonly outcome: Considered['outcome'] | 'pack_recorded_after_settlement';
+  readonly details: Readonly<Record<string, string>>;
+  readonly usage?: string;
+  readonly deducted?: string;
+  readonly leftBefore?: string;
+  readonly leftAfter?: string;
+}
+
+/** One line of the day: covered + uncovered = usage. Quantities are texts of the item's unit. */
+export interface ExplainedLine {
+  readonly item: string;
+  readonly instance?: string;
+  readonly usage: string;
+  readonly unit: Unit;
+  readonly covered: string;
+  readonly uncovered: string;
+  readonly mode: BillingMode | null;
+  readonly modeSince: Day | null;
+  readonly treatment: Treatment;
+  readonly ratio: string | null;
+  readonly packs: readonly ExplainedPack[];
+  readonly overage: {
+    readonly quantity: string;
+    readonly unitPrice: string;
+    readonly per: string;
+    readonly amount: string;
+    readonly bill: 'day' | 'month';
+  } | null;
+}
+
+export interface ExplainedDay {
+  readonly account: string;
+  readonly date: Day;
+  readonly catalog: string;
+  /** The latest revision of the day; null when it is not settled: then this is a preview. */
+  readonly settled: { readonly revision: number; readonly at: string } | null;
+  /** Usage came after the day was settled: settle the day again to record the difference. */
+  readonly lateUsage: boolean;
+  readonly currency: string;
+  readonly lines: readonly ExplainedLine[];
+}
+
+/** Explains a day: for each line, every pack in order and why it was or was not charged. */
+export const explainDay: Operation<typeof Input, ExplainedDay> = {
+  name: 'settlement.explain-day',
+  access: 'operator',
+  summary: 'Explain why each pack was or was not charged on a day.',
+  input: Input,
+  run: async (context, input) => {
+    const day = parseDay(input.date);
+    if (day === null) return refuse('date_is_not_a_day', { text: input.date }, 'date');
+    const catalog = context.catalogs.on(day);
+    if (catalog === null) return refuse('no_catalog_on_day', { day }, 'date');
+    if (input.item !== undefined && !catalog.items.has(input.item)) {
+      const known = nearNames(input.item, catalog.items.keys());
+      const params = { item: input.item, catalog: catalog.id, known };
+      return refuse('item_is_unknown', params, 'item');
+    }
+    return context.database.transaction((connection) =>
+      explain(context, connection, input.account, day, input.item ?? null),
+    );
+  },
+};
+
+async function explain(
+  context: Context,
+  connection: Connection,
+  account: string,
+  day: Day,
+  only: string | null,
+): Promise<Outcome<ExplainedDay>> {
+  const catalog = context.catalogs.on(day) ?? context.catalogs.latest;
+  if ((await findAccount(connection, account)) === null) {
+    return refuse('account_not_found', { account }, 'account');
+  }
+  const settled = await findSettlement(connection, account, day);
+  const reported = await listUsageOfDay(connection, account, day);
+  const charges = await listNetCharges(connection, [account], day);
+  const usage = settled === null ? reported : await settledUsage(connection, account, day, charges);
+  const rows = await listPacks(connection, account);
+  // A settled day is explained by what was known when it was settled.
+  const known = (row: { readonly recorded: bigint }) =>
+    settled === null || row.recorded < settled.recorded;
+  const packs = balancesBefore(charges, rows.filter(known));
+  const modes = (await listModeChanges(connection, account)).filter(known);
+  const plan = settleDay({ catalog, day, packs, modes, coverage: [], usage }, true);
+  const shown = plan.lines.filter(({ item }) => only === null || item === only);
+  const later = rows.filter((row) => !known(row));
+  return accept({
+    account,
+    date: day,
+    catalog: catalog.id,
+    settled:
+      settled === null
+        ? null
+        : { revision: settled.revision, at: catalog.calendar.format(settled.settledAt) },
+    lateUsage: settled !== null && !sameLines(usage, reported),
+    currency: catalog.currency,
+    lines: shown.map((line) => {
+      const priced = plan.overage.find(
+        ({ item, instance }) => item === line.item && instance === line.instance,
+      );
+      const item = catalog.items.get(line.item);
+      return lineView(line, item?.unit ?? 'byte', {
+        ratio: item === undefined ? null : (ratioOn(item, day)?.text ?? null),
+        overage: priced ?? null,
+        packs: [...line.considered.map((one) => packView(one, rows)), ...later.map(laterView)],
+      });
+    }),
+  });
+}
+
+/** The lines as they were settled: what packs covered of each, and what they did not. */
+async function settledUsage(
+  connection: Connection,
+  account: string,
+  day: Day,
+  charges: readonly NetChargeRow[],
+): Promise<UsageLine[]> {
+  const overage = await listNetOverage(connection, [account], day);
+  const parts = [
+    ...charges.map((row) => ({ ...row, quantity: row.usage })),
+    ...overage,
+  ].filter((row) => row.day === day);
+  const lines = groupBy(parts, ({ item, instance }) => `${item} ${instance ?? ''}`);
+  return [...lines.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const quantity = same.reduce((sum, part) => sum + part.quantity, 0n);
+    return [{ item: first.item, instance: first.instance, quantity }];
+  });
+}
+
+/** What the packs held before the day: what they hold, and all they gave from the day on. */
+function balancesBefore(
+  charges: readonly NetChargeRow[],
+  rows: readonly PackRow[],
+): PackBalance[] {
+  const given = new Map<string, bigint>();
+  for (const { pack, deducted } of charges) {
+    given.set(pack, (given.get(pack) ?? 0n) + deducted);
+  }
+  return rows.map((row) => ({
+    pack: { ...row, id: row.packId, refundedAt: null },
+    left: row.remaining + (given.get(row.packId) ?? 0n),
+  }));
+}
+
+function lineView(
+  line: LinePlan,
+  unit: Unit,
+  more: {
+    readonly ratio: string | null;
+    readonly overage: Overage | null;
+    readonly packs: readonly ExplainedPack[];
+  },
+): ExplainedLine {
+  const { overage } = more;
+  return {
+    item: line.item,
+    ...(line.instance === null ? {} : { instance: line.instance }),
+    usage: `${line.usage}`,
+    unit,
+    covered: `${line.covered}`,
+    uncovered: `${line.uncovered}`,
+    mode: line.mode?.mode ?? null,
+    modeSince: line.mode?.since ?? null,
+    treatment: line.treatment,
+    ratio: more.ratio,
+    packs: more.packs,
+    overage:
+      overage === null || overage.bill === 'none'
+        ? null
+        : {
+            quantity: `${overage.quantity}`,
+            unitPrice: overage.unitPrice,
+            per: overage.per,
+            amount: formatExact(overage.amount),
+            bill: overage.bill,
+          },
+  };
+}
+
+function packView(considered: Considered, rows: readonly PackRow[]): ExplainedPack {
+  const row = rows.find(({ packId }) => packId === considered.pack);
+  const { outcome, details, charge } = considered;
+  return {
+    pack: considered.pack,
+    sku: row?.sku ?? null,
+    family: row?.family ?? '',
+    outcome,
+    details,
+    ...(charge === null
+      ? {}
+      : {
+          usage: `${charge.usage}`,
+          deducted: `${charge.deducted}`,
+          leftBefore: `${charge.leftBefore}`,
+          leftAfter: `${charge.leftAfter}`,
+        }),
+  };
+}
+
+function laterView(row: PackRow): ExplainedPack {
+  const { packId, sku, family } = row;
+  return { pack: packId, sku, family, outcome: 'pack_recorded_after_settlement', details: {} };
+}
+
+function sameLines(a: readonly UsageLine[], b: readonly UsageLine[]): boolean {
+  const text = (lines: readonly UsageLine[]) =>
+    lines
+      .filter(({ quantity }) => quantity !== 0n)
+      .map(({ item, instance, quantity }) => `${item} ${instance ?? ''} ${quantity}`)
+      .sort()
+      .join('\n');
+  return text(a) === text(b);
+}

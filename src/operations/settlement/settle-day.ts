@@ -1,0 +1,210 @@
+import { Type } from 'typebox';
+import {
+  accept,
+  addDays,
+  type Catalog,
+  type Day,
+  firstOfNextMonth,
+  type Instant,
+  type Outcome,
+  parseDay,
+  refuse,
+} from '../../engine/index.ts';
+import { findAccount } from '../../store/accounts.ts';
+import { insertCatalogs } from '../../store/catalogs.ts';
+import {
+  claimRange,
+  cutRanges,
+  findOpenRun,
+  finishRange,
+  finishRun,
+  insertRun,
+  listSettledMonthEnds,
+  now,
+  type RangeRow,
+  rangesDoneBefore,
+  type RunProgress,
+  type RunRow,
+  runProgress,
+} from '../../store/settlement-runs.ts';
+import type { Context, Operation } from '../operation.ts';
+import { type RangeSettlement, settleRange } from './settle-range.ts';
+
+/** Accounts in one transaction: large enough for COPY to be quick, small enough to repeat. */
+export const RANGE_ACCOUNTS = 2000;
+const POLL_MS = 100;
+
+const Input = Type.Object({
+  date: Type.String(),
+  account: Type.Optional(Type.String()),
+});
+
+/** What a settlement did. `revisions` are account-days recorded; 0 when nothing was different. */
+export interface SettledDayResult {
+  readonly date: Day;
+  /** Accounts with usage on the day. */
+  readonly accounts: number;
+  readonly revisions: number;
+  readonly deductions: number;
+  readonly bills: number;
+}
+
+export type Progress = (done: number, ranges: number) => void;
+
+export interface SettleOptions {
+  readonly progress?: Progress;
+  /** Accounts in one range, if not RANGE_ACCOUNTS. */
+  readonly rangeAccounts?: number;
+}
+
+/** Settles a day: keyed by account, day and revision, so that settling it again does nothing. */
+export const settleDayOperation: Operation<typeof Input, SettledDayResult> = {
+  name: 'settlement.settle-day',
+  access: 'operator',
+  summary: 'Settle a day: charge its usage to packs, bill the rest.',
+  input: Input,
+  run: (context, { date, account }) => settleWholeDay(context, date, account ?? ''),
+};
+
+/** Settles a day for all accounts, or for one; several processes may do so at once and share. */
+export async function settleWholeDay(
+  context: Context,
+  date: string,
+  account: string,
+  options: SettleOptions = {},
+): Promise<Outcome<SettledDayResult>> {
+  const { progress = () => {}, rangeAccounts = RANGE_ACCOUNTS } = options;
+  const opened = await openSettlement(context, date, account, rangeAccounts);
+  if (!opened.ok) return opened;
+  const { settlement, ranges, startedAt } = opened.value;
+  const { day } = settlement;
+  await context.database.transaction((connection) =>
+    insertCatalogs(connection, context.catalogs.documents, settlement.settledAt),
+  );
+  const total = { accounts: 0, revisions: 0, deductions: 0, bills: 0 };
+  let missing: readonly RangeRow[] = ranges;
+  while (missing.length > 0) {
+    const run = await openRun(context, day, account, missing);
+    const done = await workOn(context, settlement, run, startedAt, progress);
+    total.accounts += done.accounts;
+    total.revisions += done.revisions;
+    total.deductions += done.deductions;
+    total.bills += done.bills;
+    // A range that was done before we began may have missed usage that was there when we did.
+    missing = await context.database.transaction((connection) =>
+      rangesDoneBefore(connection, run.runId, startedAt),
+    );
+  }
+  return accept({ date: day, ...total });
+}
+
+/** What a settlement of a day needs: checked input, catalogue, ranges. Writes nothing. */
+export async function openSettlement(
+  context: Context,
+  date: string,
+  account: string,
+  rangeAccounts = RANGE_ACCOUNTS,
+): Promise<
+  Outcome<{
+    readonly settlement: RangeSettlement;
+    readonly ranges: readonly RangeRow[];
+    readonly startedAt: Instant;
+  }>
+> {
+  const checked = checkDay(context, date);
+  if (!checked.ok) return checked;
+  const { day, catalog } = checked.value;
+  return context.database.transaction(async (connection) => {
+    if (account !== '' && (await findAccount(connection, account)) === null) {
+      return refuse('account_not_found', { account });
+    }
+    const ends = await listSettledMonthEnds(connection, day, account);
+    const closed = [...ends, day].map((end) => addDays(end, 1));
+    const settlement: RangeSettlement = {
+      catalogs: context.catalogs.all,
+      catalog,
+      keys: context.catalogs.keys,
+      day,
+      settledAt: context.clock.now(),
+      monthBillDate: firstOfNextMonth(day),
+      // Of these, only a first of a month is the bill date of a month.
+      closedMonths: new Set(closed.filter((next) => next === firstOfNextMonth(addDays(next, -1)))),
+    };
+    const ranges =
+      account === ''
+        ? await cutRanges(connection, rangeAccounts)
+        : [{ rangeNo: 1, from: account, to: `${account}!` }];
+    return accept({ settlement, ranges, startedAt: await now(connection) });
+  });
+}
+
+function checkDay(
+  context: Context,
+  date: string,
+): Outcome<{ readonly day: Day; readonly catalog: Catalog }> {
+  const day = parseDay(date);
+  if (day === null) return refuse('date_is_not_a_day', { text: date }, 'date');
+  const catalog = context.catalogs.on(day);
+  if (catalog === null) return refuse('no_catalog_on_day', { day }, 'date');
+  const { calendar } = catalog;
+  const over = calendar.endOf(day);
+  if (context.clock.now() < over) {
+    return refuse('day_is_not_over', { day, from: calendar.format(over) }, 'date');
+  }
+  return accept({ day, catalog });
+}
+
+/** Joins the open run of the day, or opens one over the ranges. */
+async function openRun(
+  context: Context,
+  day: Day,
+  account: string,
+  ranges: readonly RangeRow[],
+): Promise<RunRow> {
+  for (;;) {
+    const run = await context.database.transaction(async (connection) => {
+      const open = await findOpenRun(connection, day, account);
+      if (open !== null) return open;
+      const runId = context.ids.next('rn');
+      if (!(await insertRun(connection, runId, day, account, ranges))) return null;
+      return { runId, startedAt: await now(connection) };
+    });
+    if (run !== null) return run;
+  }
+}
+
+/** Settles ranges until none is left, waiting for those that other processes are at. */
+async function workOn(
+  context: Context,
+  settlement: RangeSettlement,
+  run: RunRow,
+  startedAt: Instant,
+  progress: Progress,
+): Promise<RunProgress> {
+  const { database } = context;
+  const worker = async () => {
+    for (;;) {
+      const worked = await database.transaction(async (connection) => {
+        const range = await claimRange(connection, run.runId);
+        if (range === null) return null;
+        const result = await settleRange(connection, settlement, range);
+        await finishRange(connection, run.runId, range.rangeNo, result);
+        return range;
+      });
+      const at = await database.transaction((c) => runProgress(c, run.runId, startedAt));
+      progress(at.done, at.ranges);
+      if (at.done === at.ranges) return;
+      // What is left is in the hands of other processes: theirs to finish, or ours if they die.
+      if (worked === null) await pause(POLL_MS);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, database.connections - 1) }, worker));
+  return database.transaction(async (connection) => {
+    await finishRun(connection, run.runId);
+    return runProgress(connection, run.runId, startedAt);
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

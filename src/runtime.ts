@@ -1,0 +1,102 @@
+// The one place where things are wired.
+import { randomBytes } from 'node:crypto';
+import type { Config } from './config.ts';
+import { type UsageFormat, usageFormats } from './ingest/formats.ts';
+import { Catalogs, type LoadedCatalog } from './operations/catalogs/catalogs.ts';
+import {
+  type CatalogFault,
+  type CatalogOutcome,
+  checkTimeline,
+  loadCatalog,
+  loadShippedCatalogs,
+} from './operations/catalogs/load-catalog.ts';
+import type { Clock, Context, Ids } from './operations/operation.ts';
+import { migrate, newestSchema } from './store/migrate.ts';
+import { openDatabase } from './store/open-database.ts';
+
+/** A platform that is open: what operations work with, and how to close it. */
+export interface Runtime extends Context {
+  /** The migrations that opening it applied. */
+  readonly applied: readonly string[];
+  /** The number of the store's schema, now that they are applied. */
+  readonly schema: number;
+  /** The forms in which usage may be imported, by name. */
+  readonly usageFormats: ReadonlyMap<string, UsageFormat>;
+  close(): Promise<void>;
+}
+
+/** A catalogue of the platform is not in order; nothing was opened. */
+export class CatalogsRefused extends Error {
+  override readonly name = 'CatalogsRefused';
+  readonly faults: readonly CatalogFault[];
+  constructor(faults: readonly CatalogFault[]) {
+    super(faults.map(({ file, path, en }) => `${file} ${path}: ${en}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> & {
+  readonly connections?: number;
+  readonly clock?: Clock;
+};
+
+/** Opens the store, brings its schema up to date, and loads the catalogues. */
+export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
+  const catalogs = await loadPlatformCatalogs(settings.catalogFiles);
+  if (!catalogs.ok) throw new CatalogsRefused(catalogs.faults);
+  const database = await openDatabase(settings.databaseUrl, settings.connections);
+  try {
+    return {
+      database,
+      catalogs: new Catalogs(catalogs.value),
+      clock: settings.clock ?? { now: Date.now },
+      ids: sortableIds(settings.clock ?? { now: Date.now }),
+      applied: await migrate(database),
+      schema: await newestSchema(),
+      usageFormats,
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The files of the settings, or the shipped ones; together they must make a time line. */
+export async function loadPlatformCatalogs(
+  files: readonly string[],
+): Promise<CatalogOutcome<readonly LoadedCatalog[]>> {
+  if (files.length === 0) return loadShippedCatalogs();
+  const outcomes = await Promise.all(files.map((file) => loadCatalog(file)));
+  const faults = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.faults));
+  if (faults.length > 0) return { ok: false, faults };
+  const loaded = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const clashes = checkTimeline(
+    loaded.map(({ catalog }, index) => ({ file: files[index] ?? catalog.id, catalog })),
+  );
+  return clashes.length > 0 ? { ok: false, faults: clashes } : { ok: true, value: loaded };
+}
+
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+const TIME_DIGITS = 9;
+const RANDOM_DIGITS = 11;
+
+/**
+ * Ids of 20 digits that sort by time: 45 bits of milliseconds, 55 random ones. Two of the same
+ * millisecond count on from each other, so that ids made later always sort later.
+ */
+export function sortableIds(clock: Clock): Ids {
+  let last = 0n;
+  return {
+    next: (prefix) => {
+      const random = BigInt(`0x${randomBytes(7).toString('hex')}`) & ((1n << 55n) - 1n);
+      const fresh = (BigInt(clock.now()) << 55n) | random;
+      last = fresh > last ? fresh : last + 1n;
+      let digits = '';
+      for (let rest = last; digits.length < TIME_DIGITS + RANDOM_DIGITS; rest >>= 5n) {
+        digits = DIGITS.charAt(Number(rest & 31n)) + digits;
+      }
+      return `${prefix}_${digits}`;
+    },
+  };
+}
