@@ -1,0 +1,18 @@
+import type { UsageReader } from './adapter.ts';
+import { readCsv } from './csv.ts';
+import { readNdjson } from './ndjson.ts';
+import { readNginx } from './nginx.ts';
+
+/** A form in which usage may come. */
+export interface UsageFormat {
+  readonly read: UsageReader;
+  /** Whether the lines leave out their item, so that it must be given beside them. */
+  readonly needsItem: boolean;
+}
+
+/** The formats of `packledger usage import`, by name. */
+export const usageFormats: ReadonlyMap<string, UsageFormat> = new Map([
+  ['ndjson', { read: readNdjson, needsItem: false }],
+  ['csv', { read: readCsv, needsItem: false }],
+  ['nginx', { read: readNginx, needsItem: true }],
+]);

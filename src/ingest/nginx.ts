@@ -1,0 +1,71 @@
+// Access logs: the bytes sent to each request are usage of one item.
+import { createHash } from 'node:crypto';
+import { accept, assert, type Outcome, refuse } from '../engine/index.ts';
+import type { UsageEvent } from '../operations/usage/import-usage.ts';
+import { Batch, type UsageReader } from './adapter.ts';
+import { type Line, readLines } from './lines.ts';
+import { isWholeCombinedLine, readLogLine } from './log-line.ts';
+import { isUsageTime } from './timestamp.ts';
+import { readQuantity, refuseOutOfRange, shown } from './usage-fields.ts';
+
+const FINGERPRINT_LENGTH = 32;
+
+/**
+ * Reads an access log in the combined (or common) format. A line is identified by the log it is
+ * in and its byte offset there, so two equal lines are two requests, and a log that has grown
+ * since adds only its new lines.
+ *
+ * A log is known by its first whole line. More of its beginning would tell more logs apart, but
+ * must not change while the log grows; one line is the most that is there from the first import
+ * on, and it holds a time, an address and a request. Before that line is whole nothing is read.
+ */
+export const readNginx: UsageReader = async function* (chunks, { item }) {
+  assert(item !== undefined, 'an access log is read for an item');
+  const batch = new Batch();
+  let source: string | null = null;
+  // Latin-1, because agents write what they like; no byte that matters is beyond ASCII.
+  for await (const lines of readLines(chunks, 'latin1')) {
+    for (const line of lines) {
+      if (line.flaw !== null) {
+        batch.reject(line.number, line.flaw);
+      } else if (source !== null || line.ended) {
+        source ??= `log:${fingerprint(line.text)}`;
+        const event = readLine(line, source, item);
+        if (event?.ok === true) batch.add(line.number, event.value);
+        else if (event !== null) batch.reject(line.number, event.refusal);
+      }
+      if (batch.full) yield batch.take();
+    }
+  }
+  if (!batch.empty) yield batch.take();
+};
+
+/** The event of a line; null when the line tells of no usage or is still being written. */
+function readLine(line: Line, source: string, item: string): Outcome<UsageEvent> | null {
+  const read = readLogLine(line.text);
+  // Of a line without its end, only the closed quotes say that no digit of the bytes is missing.
+  if (!line.ended && (read === null || !isWholeCombinedLine(read))) return null;
+  if (read === null) return refuse('line_is_not_a_combined_log_line', { text: shown(line.text) });
+  const { time, bytes } = read;
+  if (bytes === '-') return null;
+  const quantity = readQuantity(bytes);
+  if (!quantity.ok) return quantity;
+  if (quantity.value === 0n) return null;
+  if (!isUsageTime(time)) return refuseOutOfRange(read.timeText);
+  return accept({
+    source,
+    id: `${line.offset}`,
+    time,
+    item,
+    quantity: quantity.value,
+    instance: null,
+    domain: null,
+    stream: null,
+  });
+}
+
+/** The SHA-256 of a line, as much of it as tells logs apart. */
+function fingerprint(line: string): string {
+  const hash = createHash('sha256').update(line, 'latin1').digest('hex');
+  return hash.slice(0, FINGERPRINT_LENGTH);
+}
