@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** The engine and the tests of the repository itself need no store, so they start at once. */
-const WITHOUT_STORE = ['src/engine/**/*.test.ts', 'test/*.test.ts', 'test/golden/**/*.test.ts'];
+const WITHOUT_STORE = [
+  'src/engine/**/*.test.ts',
+  'test/*.test.ts',
+  'test/golden/**/*.test.ts',
+  'tools/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

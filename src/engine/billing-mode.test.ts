@@ -85,7 +85,7 @@ describe('how a line is billed under the mode of its scope', () => {
   });
 });
 
-describe('packs are frozen when no scope of their family is in the mode in which they deduct', () => {
+describe('packs are frozen when no scope of their family is in their mode', () => {
   const traffic = present(CATALOG_2022.families.get('traffic'), 'traffic');
   const all = ['live.mainland', 'live.overseas', 'leb.mainland', 'leb.overseas'];
 

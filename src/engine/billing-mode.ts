@@ -10,6 +10,7 @@ export interface ModeChange {
   readonly from: Day;
 }
 
+/** The mode of a scope on a day, and since when. */
 export interface ModeOn {
   readonly mode: BillingMode;
   /** The first day of the mode; null when it is the catalogue's default. */

@@ -52,6 +52,12 @@ describe('a pack covers whole calendar days from the day of its binding', () => 
     }
   });
 
+  test('on the last day of a chain it starts the day after', () => {
+    const last = coverage('K1', '2020-09-14', '2020-09-20');
+    const bound = bind(director({ id: 'K2' }), '2020-09-20T10:00:00+08:00', [last]);
+    expect(bound).toMatchObject({ value: { from: '2020-09-21', to: '2020-10-20' } });
+  });
+
   test('after a chain has ended, or beside one on another instance, it starts at once', () => {
     const ended = coverage('K1', '2020-09-14', '2020-09-19');
     const other = { ...coverage('K2', '2020-09-14', '2020-12-31'), instance: 'b' };

@@ -13,6 +13,7 @@ export interface Coverage {
   readonly to: Day;
 }
 
+/** A pack to be bound to an instance at an instant, with what is bound already. */
 export interface BindingRequest {
   readonly catalog: Catalog;
   readonly pack: Pack;

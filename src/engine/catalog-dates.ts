@@ -14,6 +14,15 @@ export function readDayOrNull(text: string | null, place: Place): Day | null {
   return text === null ? null : readDay(text, place);
 }
 
+/** Nothing is valid for longer: beyond it a date is a slip of the pen. */
+const YEARS_MAX = 100;
+
+/** Checks for how many years something is valid. */
+export function checkYears(years: number, place: Place): void {
+  if (years <= YEARS_MAX) return;
+  place.problem('validity_is_too_long', { years: `${years}`, max: `${YEARS_MAX}` });
+}
+
 /**
  * Reads the days of a dated list, which is written oldest first. Only the first entry may have no
  * day (since ever), and no two entries one day: else it would be open which of them holds.

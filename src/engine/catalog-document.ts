@@ -22,12 +22,14 @@ export interface CatalogDocument {
   readonly skus: readonly SkuDocument[];
 }
 
+/** A zone as a catalogue file has it. */
 export interface ZoneDocument {
   readonly id: string;
   readonly title: Title;
   readonly regions: readonly string[];
 }
 
+/** A scope as a catalogue file has it. */
 export interface ScopeDocument {
   readonly id: string;
   readonly title: Title;
@@ -38,6 +40,7 @@ export interface ScopeDocument {
 /** A family is written as it is used: nothing in it needs reading. */
 export type FamilyDocument = Family;
 
+/** A usage item as a catalogue file has it. */
 export interface ItemDocument {
   readonly id: string;
   readonly title: Title;
@@ -53,23 +56,27 @@ export interface ItemDocument {
   readonly prices: readonly PriceDocument[];
 }
 
+/** A ratio and its first day, as a catalogue file has them. */
 export interface RatioDocument {
   readonly from?: string;
   readonly ratio: string;
 }
 
+/** A price list and its first day, as a catalogue file has them. */
 export interface PriceDocument {
   readonly from?: string;
   readonly per: string;
   readonly tiers: readonly TierDocument[];
 }
 
+/** A tier as a catalogue file has it. */
 export interface TierDocument {
   /** The inclusive lower bound with its unit: "2 TB". */
   readonly from: string;
   readonly price: string;
 }
 
+/** A pack on sale as a catalogue file has it. */
 export interface SkuDocument {
   readonly id: string;
   readonly title: Title;
@@ -85,6 +92,7 @@ export interface SkuDocument {
   readonly gifts: readonly GiftDocument[];
 }
 
+/** A gift as a catalogue file has it. */
 export interface GiftDocument {
   readonly kind: 'license' | 'plugin';
   readonly license?: string;

@@ -40,6 +40,7 @@ describe('what is wrong is told at its place', () => {
       'scopes[4].defaultMode',
       'default_mode_is_not_among_modes',
     ],
+    ['families[0].refund.days', 3651, 'families[0].refund.days', 'refund_window_is_too_long'],
     ['families[0].validity.years', 101, 'families[0].validity.years', 'validity_is_too_long'],
     [
       'families[5].deductsIn',

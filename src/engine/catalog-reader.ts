@@ -2,7 +2,7 @@
 // See docs/concepts/catalogue.md.
 
 import type { Catalog } from './catalog.ts';
-import { readDayOrNull } from './catalog-dates.ts';
+import { checkYears, readDayOrNull } from './catalog-dates.ts';
 import type {
   CatalogDocument,
   FamilyDocument,
@@ -17,12 +17,13 @@ import { Place, type Problem, uniqueById } from './place.ts';
 /** One thing wrong with a catalogue file. */
 export type CatalogProblem = Problem;
 
+/** A catalogue that is in order, or all that is wrong with it. */
 export type CatalogReading =
   | { readonly ok: true; readonly value: Catalog }
   | { readonly ok: false; readonly problems: readonly CatalogProblem[] };
 
-/** No pack is valid for longer: beyond it a date is a slip of the pen. */
-const VALIDITY_YEARS_MAX = 100;
+/** No pack can be given back for longer. */
+const REFUND_DAYS_MAX = 3650;
 
 /**
  * Reads a catalogue that fits the schema and checks that its parts fit each other. All problems are
@@ -113,13 +114,14 @@ function readFamilies(
 }
 
 function checkFamily(family: FamilyDocument, document: CatalogDocument, place: Place): void {
-  const { id, unit, deductsBy, deductsIn, validity } = family;
+  const { id, unit, deductsBy, deductsIn, validity, refund } = family;
   if (deductsIn !== null && deductsBy !== 'quantity') {
     place.at('deductsIn').problem('mode_needs_packs_that_deduct_by_quantity', { family: id });
   }
-  if (validity.years > VALIDITY_YEARS_MAX) {
-    const params = { years: `${validity.years}`, max: `${VALIDITY_YEARS_MAX}` };
-    place.at('validity').at('years').problem('validity_is_too_long', params);
+  checkYears(validity.years, place.at('validity').at('years'));
+  if (refund !== null && refund.days > REFUND_DAYS_MAX) {
+    const params = { days: `${refund.days}`, max: `${REFUND_DAYS_MAX}` };
+    place.at('refund').at('days').problem('refund_window_is_too_long', params);
   }
   if (deductsBy !== 'binding') return;
   if (unit !== 'day') place.at('unit').problem('bound_packs_are_not_counted_in_days', { unit });

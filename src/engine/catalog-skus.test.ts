@@ -14,6 +14,7 @@ describe('what is wrong with a pack on sale is told at its place', () => {
     [{ price: '-26' }, 'price', 'price_is_not_readable'],
     [{ price: '0.000000001' }, 'price', 'price_is_not_readable'],
     [{ listPrice: 'x' }, 'listPrice', 'price_is_not_readable'],
+    [{ 'gifts[0].years': 101 }, 'gifts[0].years', 'validity_is_too_long'],
     [{ 'gifts[0].from': '2022-05-32' }, 'gifts[0].from', 'date_is_not_a_day'],
   ])('%j: %s %s', (...[changes, path, code]) => {
     const entries = Object.entries(changes).map(([field, value]) => [`skus[0].${field}`, value]);

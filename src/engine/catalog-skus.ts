@@ -1,7 +1,7 @@
 // Reads the packs on sale of a catalogue: their family, size, price and gifts.
 
 import type { Family, Gift, Sku } from './catalog.ts';
-import { readDay } from './catalog-dates.ts';
+import { checkYears, readDay } from './catalog-dates.ts';
 import type { GiftDocument, SkuDocument } from './catalog-document.ts';
 import { parseMoney } from './money.ts';
 import { nearNames } from './near-names.ts';
@@ -60,6 +60,7 @@ function checkMoney(text: string, place: Place): void {
 
 function readGift(document: GiftDocument, place: Place): Gift {
   const { kind, license, years } = document;
+  checkYears(years, place.at('years'));
   const from = document.from === undefined ? null : readDay(document.from, place.at('from'));
   return {
     kind,

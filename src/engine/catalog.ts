@@ -9,6 +9,7 @@ export interface Title {
   readonly en: string;
 }
 
+/** How a scope is billed (计费方式): by what, and by the day or the month. */
 export type BillingMode =
   | 'daily-traffic'
   | 'daily-bandwidth'
@@ -44,6 +45,7 @@ export interface Family {
   readonly onSale: boolean;
 }
 
+/** A deduction ratio (抵扣比例) from a day on. */
 export interface DatedRatio {
   /** The first day; null: since ever. */
   readonly from: Day | null;
@@ -52,6 +54,7 @@ export interface DatedRatio {
   readonly text: string;
 }
 
+/** A price and the quantity from which it holds. */
 export interface Tier {
   /** Inclusive lower bound in the item's base unit. */
   readonly from: bigint;
@@ -59,6 +62,7 @@ export interface Tier {
   readonly text: string;
 }
 
+/** The prices of an item from a day on. */
 export interface PriceList {
   readonly from: Day | null;
   /** What the price is for, as written and in base units: "GB", 10^9. */
@@ -87,6 +91,7 @@ export interface Item {
   readonly prices: readonly PriceList[];
 }
 
+/** What comes with a pack. */
 export interface Gift {
   readonly kind: 'license' | 'plugin';
   readonly license?: string;
@@ -116,6 +121,7 @@ export interface Sku {
   readonly gifts: readonly Gift[];
 }
 
+/** A zone (大区): the regions whose viewers it counts. */
 export interface Zone {
   readonly id: string;
   readonly title: Title;

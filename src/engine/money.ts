@@ -1,4 +1,4 @@
-// Money: whole numbers of a hundred-millionth of the currency unit. See docs/concepts/quantities.md.
+// Money: whole numbers of 10^-8 of the currency unit. See docs/concepts/quantities.md.
 import { dividedRoundedHalfUp, type Fraction, formatScaled, parseDecimal } from './ratio.ts';
 
 /** An amount in 10^-8 of the currency unit (8 decimals): 2.6 CNY is 260000000n. */

@@ -6,10 +6,11 @@ export interface Refusal {
   readonly code: string;
   /** What fills the message: names, figures, what would be right. */
   readonly params: Readonly<Record<string, string>>;
-  /** Where in the input, as a path such as `packs[0].sku`; absent when it is not about one place. */
+  /** Where in the input: `packs[0].sku`; absent when it is not about one place. */
   readonly path?: string;
 }
 
+/** What was asked for, or why it was refused. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -1,7 +1,7 @@
 // The total order in which packs are charged. See docs/concepts/waterfall.md.
 import type { Pack, PackBalance } from './pack.ts';
 
-/** Earliest expiry first; then purchase; then id, by code point (rule book 3.6). Never 0 for two packs. */
+/** Earliest expiry first; then purchase; then id, by code point. Never 0 for two packs. */
 export function comparePacks(a: Pack, b: Pack): number {
   if (a.expiresAt !== b.expiresAt) return a.expiresAt - b.expiresAt;
   if (a.purchasedAt !== b.purchasedAt) return a.purchasedAt - b.purchasedAt;

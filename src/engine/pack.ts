@@ -23,6 +23,7 @@ export interface PackBalance {
   readonly left: bigint;
 }
 
+/** The status of a pack (资源包状态). */
 export type PackStatus = 'unused' | 'in-use' | 'used-up' | 'expired' | 'frozen' | 'refunded';
 
 /** The figures of a pack: total = left + deducted + voided + refunded, always. */
@@ -34,6 +35,7 @@ export interface PackFigures {
   readonly refunded: bigint;
 }
 
+/** All that decides the status of a pack. */
 export interface PackFacts {
   readonly pack: Pack;
   readonly deducted: bigint;

@@ -11,7 +11,7 @@ export interface PurchaseHistory {
   readonly hadFamily: boolean;
 }
 
-/** Whether an account may buy `quantity` packs of a SKU. Operators' grants are not bound by this. */
+/** Whether an account may buy `quantity` packs of a SKU. Grants are not bound by this. */
 export function mayBuy(
   catalog: Catalog,
   sku: Sku,
@@ -23,7 +23,10 @@ export function mayBuy(
     return refuse('family_is_not_on_sale', { family: sku.family });
   }
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > ORDER_QUANTITY_MAX) {
-    return refuse('order_quantity_out_of_range', { quantity: `${quantity}`, max: '20' });
+    return refuse('order_quantity_out_of_range', {
+      quantity: `${quantity}`,
+      max: `${ORDER_QUANTITY_MAX}`,
+    });
   }
   if (sku.existingUsersOnly && !history.hadFamily) {
     return refuse('sku_is_for_existing_users_only', { sku: sku.id });

@@ -36,6 +36,7 @@ const LARGEST: Readonly<Record<Unit, bigint>> = {
   year: 100n,
 };
 
+/** A number of base units. */
 export interface Quantity {
   readonly value: bigint;
   readonly unit: Unit;
@@ -101,8 +102,8 @@ const SHOWN: Readonly<Record<Unit, readonly (readonly [string, bigint])[]>> = {
 };
 
 /**
- * A quantity for reading, in the largest unit of which there is one, cut (not rounded up) after three
- * decimals: 1999999999999 byte is "1.999 TB". For display only; nothing is computed from it.
+ * A quantity for reading, in the largest unit of which there is one, cut (not rounded up) after
+ * three decimals: 1999999999999 byte is "1.999 TB". For display only; nothing is computed from it.
  */
 export function formatQuantityCut(value: bigint, unit: Unit): string {
   const magnitude = value < 0n ? -value : value;

@@ -7,6 +7,7 @@ export interface Fraction {
   readonly den: bigint;
 }
 
+/** 1:1, one unit of the pack for one of usage. */
 export const ONE: Fraction = { num: 1n, den: 1n };
 
 const DECIMAL = /^(\d{1,24})(?:\.(\d{1,24}))?$/;

@@ -6,6 +6,7 @@ import type { Instant } from './day.ts';
 import { type Money, parseMoney } from './money.ts';
 import type { Pack } from './pack.ts';
 
+/** Why a pack is not refunded; each reads as a sentence about it. */
 export type RefundRefusal =
   | 'pack_already_refunded'
   | 'pack_not_yet_bought'
@@ -19,6 +20,7 @@ export type RefundRefusal =
   | 'pack_used'
   | 'refund_window_closed';
 
+/** All that decides whether a pack may be refunded. */
 export interface RefundQuestion {
   readonly catalog: Catalog;
   readonly pack: Pack;
@@ -29,9 +31,10 @@ export interface RefundQuestion {
   readonly accountStoppedForViolation: boolean;
 }
 
+/** Whether a pack may be refunded, until when, for how much, and if not, why. */
 export interface RefundQuote {
   readonly accepted: boolean;
-  /** The last second at which the pack may be refunded; null when it never may. */
+  /** The last second of the refund window; null when the family has none. */
   readonly deadline: Instant | null;
   readonly amount: Money;
   readonly reason: RefundRefusal | null;

@@ -57,6 +57,7 @@ export interface Revision {
   readonly dayBill: { readonly before: Money; readonly after: Money };
 }
 
+/** The revisions of days that became different, and what the packs hold after them. */
 export interface RevisedDays {
   readonly revisions: readonly Revision[];
   readonly packs: readonly PackBalance[];

@@ -20,6 +20,7 @@ export interface PackEvent {
   readonly at: Instant;
 }
 
+/** A pack bound to an instance in a scenario. */
 export interface ScenarioBinding extends PackEvent {
   readonly instance: string;
 }

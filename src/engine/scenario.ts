@@ -43,6 +43,7 @@ export interface Scenario {
   readonly asOf: Instant | null;
 }
 
+/** A scenario and the catalogue it is worked through with. */
 export interface CatalogScenario {
   readonly catalog: Catalog;
   readonly scenario: Scenario;

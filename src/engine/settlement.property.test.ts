@@ -97,7 +97,7 @@ test('nothing is ever negative, and no pack gives more than it holds', () => {
   });
 });
 
-test('a charge costs its usage at the ratio of the day, rounded up; only an emptied pack gives the rest', () => {
+test('a charge costs its usage at the ratio of the day, rounded up, or empties its pack', () => {
   everyDay((input, plan) => {
     for (const charge of plan.charges) {
       const dated = present(ratioOn(itemOf(input, charge.item), input.day), 'a ratio');
@@ -128,7 +128,7 @@ test('a line is left uncovered only when no pack that may be charged holds its w
   });
 });
 
-test('a pack is charged only for its family, from its purchase to its expiry, not frozen, not refunded', () => {
+test('only a pack of the family, valid, not frozen and not refunded is charged', () => {
   everyDay((input, plan) => {
     const { catalog, day, modes } = input;
     const [start, end] = [catalog.calendar.startOf(day), catalog.calendar.endOf(day)];

@@ -11,6 +11,7 @@ import type { BillPeriod, DayPlan, Overage } from './settlement.ts';
 import type { EventRefusal, PackState, SimulationResult } from './simulation.ts';
 import type { Charge } from './waterfall.ts';
 
+/** The whole of what `packledger simulate --json` prints. */
 export interface SimulationDocument {
   readonly asOf: string | null;
   readonly deductions: readonly DeductionRow[];
@@ -23,6 +24,7 @@ export interface SimulationDocument {
   readonly refusals?: readonly EventRefusal[];
 }
 
+/** A deduction; quantities are texts of base units. */
 export interface DeductionRow {
   readonly date: string;
   readonly item: string;
@@ -36,6 +38,7 @@ export interface DeductionRow {
   readonly unit: string;
 }
 
+/** What no pack covered, with its price. */
 export interface OverageRow {
   readonly date: string;
   readonly item: string;
@@ -47,6 +50,7 @@ export interface OverageRow {
   readonly amount: string;
 }
 
+/** A bill, in whole cents. */
 export interface BillRow {
   readonly date: string;
   readonly amount: string;
@@ -54,6 +58,7 @@ export interface BillRow {
   readonly period: BillPeriod;
 }
 
+/** A pack at the end: total = left + used + voided + refunded. */
 export interface PackRow {
   readonly ref: string;
   readonly family: string;
@@ -68,6 +73,7 @@ export interface PackRow {
   readonly expiresAt: string;
 }
 
+/** The days on which a bound pack covers its instance; both ends are covered. */
 export interface CoverageRow {
   readonly instance: string;
   readonly pack: string;
@@ -75,6 +81,7 @@ export interface CoverageRow {
   readonly to: string;
 }
 
+/** What was answered to a refund. */
 export interface RefundRow {
   readonly pack: string;
   readonly accepted: boolean;

@@ -81,7 +81,7 @@ interface Run {
 
 /**
  * Works a scenario through. Day D is settled on D+1 at the catalogue's time; what its `asOf` leaves
- * in the future has not happened. Refunds are judged at their time, by what was deducted until then.
+ * in the future has not happened. Refunds are judged at their time, by what was deducted by then.
  */
 export function simulate(catalog: Catalog, scenario: Scenario): SimulationResult {
   const run = begin(catalog, scenario);

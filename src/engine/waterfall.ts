@@ -69,9 +69,10 @@ export interface ChargedLine {
 }
 
 /**
- * Takes from one pack for `wanted` units of a line. A pack that holds ceil(wanted × ratio) gives all;
- * else it covers floor(left ÷ ratio) units and is emptied by that. A pack with less than one unit's
- * worth gives nothing and keeps it for cheaper items: so no pack ever gives more than it holds.
+ * Takes from one pack for `wanted` units of a line. A pack that holds ceil(wanted × ratio) gives
+ * all; else it covers floor(left ÷ ratio) units and is emptied by that. A pack with less than one
+ * unit's worth gives nothing and keeps it for cheaper items: so no pack ever gives more than it
+ * holds.
  */
 export function chargeOne(
   balance: RunningBalance,

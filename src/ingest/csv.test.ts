@@ -40,7 +40,7 @@ test('a field in quotes may hold commas and quotes', async () => {
   expect(events[0]?.id).toBe('a "b", c');
 });
 
-test('the columns of CloudEvents may be there, and must be right when they say something', async () => {
+test('the columns of CloudEvents may be there, and must then be right', async () => {
   const text = [
     `specversion,type,${HEADER}`,
     `1.0,packledger.usage,${ROW}`,

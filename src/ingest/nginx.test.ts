@@ -69,7 +69,10 @@ test('a line that is no log line is rejected, and the next is read', async () =>
     {
       index: 2,
       code: 'line_is_not_a_combined_log_line',
-      params: { text: 'what\u{fffd}[2J' },
+      params: {
+        text: 'what\u{fffd}[2J',
+        right: 'ADDRESS - USER [17/May/2015:10:05:03 +0000] "REQUEST" 200 1234 "REFERRER" "AGENT"',
+      },
     },
   ]);
   expect(found.indexes).toEqual([1, 3]);
@@ -90,7 +93,7 @@ test('a last line that is being written is left for the next import', async () =
   }
 });
 
-test('a last line that is whole but for its newline is read, and is the same event later', async () => {
+test('a last line whole but for its newline is read, and is the same event later', async () => {
   const now = await read(`${logged('5')}\n${logged('678')}`);
   const later = await read(`${logged('5')}\n${logged('678')}\n${logged('9')}\n`);
   expect(now.events).toHaveLength(2);

@@ -10,6 +10,10 @@ import { readQuantity, refuseOutOfRange, shown } from './usage-fields.ts';
 
 const FINGERPRINT_LENGTH = 32;
 
+/** What a line of the combined format looks like, for those whose line does not. */
+const LINE_LIKE =
+  'ADDRESS - USER [17/May/2015:10:05:03 +0000] "REQUEST" 200 1234 "REFERRER" "AGENT"';
+
 /**
  * Reads an access log in the combined (or common) format. A line is identified by the log it is
  * in and its byte offset there, so two equal lines are two requests, and a log that has grown
@@ -45,7 +49,10 @@ function readLine(line: Line, source: string, item: string): Outcome<UsageEvent>
   const read = readLogLine(line.text);
   // Of a line without its end, only the closed quotes say that no digit of the bytes is missing.
   if (!line.ended && (read === null || !isWholeCombinedLine(read))) return null;
-  if (read === null) return refuse('line_is_not_a_combined_log_line', { text: shown(line.text) });
+  if (read === null) {
+    const params = { text: shown(line.text), right: LINE_LIKE };
+    return refuse('line_is_not_a_combined_log_line', params);
+  }
   const { time, bytes } = read;
   if (bytes === '-') return null;
   const quantity = readQuantity(bytes);

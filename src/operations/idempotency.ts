@@ -14,8 +14,8 @@ export interface Repeatable {
 }
 
 /**
- * Runs `work` once for a key. Refused: `key_used_with_other_content`, when the key stood for another
- * call. Answers must be JSON: that is how they are kept.
+ * Runs `work` once for a key. Refused: `key_used_with_other_content`, when the key stood for
+ * another call. Answers must be JSON: that is how they are kept.
  */
 export async function once<T>(
   connection: Connection,
@@ -37,8 +37,8 @@ export async function once<T>(
   const outcome = await work();
   if (!outcome.ok) return outcome;
   const answer = JSON.stringify(outcome.value);
-  const kept = { operation, content, answer };
-  if (await insertRequest(connection, accountId, key, kept, at)) return outcome;
+  const kept = { accountId, key, operation, content, answer, madeAt: at };
+  if (await insertRequest(connection, kept)) return outcome;
   // The same call came twice at once and the other was quicker: begin again and find its answer.
   throw Object.assign(new Error('another call with the same key was quicker'), { code: '40001' });
 }

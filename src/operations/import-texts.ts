@@ -44,7 +44,7 @@ export const IMPORT_TEXTS = {
   },
   subject_is_another_account: {
     zh: 'subject 是“{subject}”，而用量导入的是账号 {account}；请去掉 subject 或改为该账号',
-    en: 'subject is "{subject}", but the usage is imported for {account}; leave it out or change it',
+    en: 'subject is "{subject}", but this is usage of {account}; leave it out or change it',
   },
   time_is_not_rfc3339: {
     zh: '“{text}”不是 RFC 3339 时间；应如 2022-01-04T10:00:00+08:00',
@@ -91,7 +91,7 @@ export const IMPORT_TEXTS = {
     en: 'the line has {found} fields, the header has {expected}',
   },
   line_is_not_a_combined_log_line: {
-    zh: '这一行不是 combined 格式的访问日志：{text}；应如 地址 - 用户 [17/May/2015:10:05:03 +0000] "请求" 200 1234 "来源" "客户端"',
-    en: 'not a line of a combined access log: {text}; it is like ADDRESS - USER [17/May/2015:10:05:03 +0000] "REQUEST" 200 1234 "REFERRER" "AGENT"',
+    zh: '这一行不是 combined 格式的访问日志：{text}；应如 {right}',
+    en: 'not a line of an access log in the combined format: {text}; it is like {right}',
   },
 } as const satisfies Readonly<Record<string, ProblemText>>;

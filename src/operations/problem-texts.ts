@@ -160,6 +160,10 @@ const CATALOG_TEXTS = {
     zh: '有效期 {years} 年过长，至多 {max} 年',
     en: 'a validity of {years} years is too long; it should be at most {max}',
   },
+  refund_window_is_too_long: {
+    zh: '退款期限 {days} 天过长，至多 {max} 天',
+    en: 'a refund window of {days} days is too long; it should be at most {max}',
+  },
   bound_packs_are_not_counted_in_days: {
     zh: '按绑定抵扣的资源包以天计，单位应为 day，而不是 {unit}',
     en: 'packs that are bound are counted in days; the unit should be day, not {unit}',
@@ -329,9 +333,10 @@ export const PROBLEM_TEXTS: Readonly<Record<string, ProblemText>> = {
 /** A problem in both languages; a code without a text is shown as it is. */
 export function problemText(code: string, params: Readonly<Record<string, string>>): ProblemText {
   const text = PROBLEM_TEXTS[code] ?? { zh: code, en: code };
-  return { zh: filled(text.zh, params), en: filled(text.en, params) };
+  return { zh: fill(text.zh, params), en: fill(text.en, params) };
 }
 
-function filled(text: string, params: Readonly<Record<string, string>>): string {
+/** A text with its {names} filled; a name that is not given stays as it is. */
+export function fill(text: string, params: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
 }

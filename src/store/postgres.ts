@@ -27,6 +27,8 @@ export async function openPostgres(
   });
   // A connection that breaks while idle is replaced by the pool; the next query tells if need be.
   pool.on('error', () => {});
+  // One that breaks at work fails the query it is at; nobody listening would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const database: Database = {
     kind: 'postgres',
     connections,

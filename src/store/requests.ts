@@ -24,11 +24,13 @@ export async function findRequest(
 /** Keeps an answer under its key; false when another call with the key was quicker. */
 export async function insertRequest(
   connection: Connection,
-  accountId: string,
-  key: string,
-  request: RequestRow,
-  madeAt: Instant,
+  request: RequestRow & {
+    readonly accountId: string;
+    readonly key: string;
+    readonly madeAt: Instant;
+  },
 ): Promise<boolean> {
+  const { accountId, key, madeAt } = request;
   const changed = await connection.execute(sql`
     insert into requests (account_id, key, operation, content, answer, made_at)
     values (${accountId}, ${key}, ${request.operation}, ${request.content}, ${request.answer},

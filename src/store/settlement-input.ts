@@ -23,10 +23,10 @@ export interface AccountInput {
 }
 
 /**
- * The accounts of a range with usage on the day, in id order, with the packs that hold something and
- * are valid on it, and all their mode changes. The version is read first: whoever changes the account
- * afterwards is noticed when its settlement is written. The usage is looked up account by account
- * (lateral): the table holds all days, of which a range scan would read every one.
+ * The accounts of a range with usage on the day, in id order, with the packs that hold something
+ * and are valid on it, and all their mode changes. The version is read first: whoever changes the
+ * account afterwards is noticed when its settlement is written. The usage is looked up account by
+ * account (lateral): the table holds all days, of which a range scan would read every one.
  */
 export async function readRange(
   connection: Connection,
@@ -88,8 +88,8 @@ const PACK_LINE = raw(`concat_ws(E'\\t', account_id, pack_id, family, total, rem
         round(date_part('epoch', expires_at) * 1000)::bigint, gift)`);
 
 /**
- * One account at a time, made of its lines when it is asked for: what is decided and written is gone
- * before the next is read, which spares the collector most of its work.
+ * One account at a time, made of its lines when it is asked for: what is decided and written is
+ * gone before the next is read, which spares the collector most of its work.
  */
 function* accountsOf(
   usage: readonly string[],

@@ -1,12 +1,9 @@
-import type { Day, Instant } from '../engine/index.ts';
+import { type Day, present } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { sql } from './sql.ts';
 
-/** A settlement of a day that is under way or done. */
-export interface RunRow {
-  readonly runId: string;
-  readonly startedAt: Instant;
-}
+/** A moment of the database's clock, to the microsecond: what orders the work of processes. */
+export type Moment = string & { readonly _: 'Moment' };
 
 /** A part of the accounts: those from `from` to before `to`, which is '' at the very end. */
 export interface RangeRow {
@@ -22,16 +19,15 @@ export interface RangeResult {
   readonly bills: number;
 }
 
-export interface RunProgress extends RangeResult {
+export interface RunProgress {
   readonly ranges: number;
   readonly done: number;
-  readonly doneBefore: number;
 }
 
 /** The database's clock: the one that all processes of a run share. */
-export async function now(connection: Connection): Promise<Instant> {
-  const rows = await connection.query<{ at: Instant }>(sql`select clock_timestamp() as at`);
-  return rows[0]?.at ?? 0;
+export async function now(connection: Connection): Promise<Moment> {
+  const rows = await connection.query<{ at: Moment }>(sql`select clock_timestamp()::text as at`);
+  return present(rows[0], 'a clock tells the time').at;
 }
 
 /** The open run of a day; null when there is none. */
@@ -39,22 +35,21 @@ export async function findOpenRun(
   connection: Connection,
   day: Day,
   onlyAccount: string,
-): Promise<RunRow | null> {
-  const rows = await connection.query<RunRow>(sql`
-    select run_id as "runId", started_at as "startedAt"
+): Promise<string | null> {
+  const rows = await connection.query<{ runId: string }>(sql`
+    select run_id as "runId"
     from settlement_runs
     where usage_date = ${day}::date and only_account = ${onlyAccount} and finished_at is null`);
-  return rows[0] ?? null;
+  return rows[0]?.runId ?? null;
 }
 
 /** Opens a run over the ranges; false when another process was quicker. */
 export async function insertRun(
   connection: Connection,
-  runId: string,
-  day: Day,
-  onlyAccount: string,
+  run: { readonly runId: string; readonly day: Day; readonly onlyAccount: string },
   ranges: readonly RangeRow[],
 ): Promise<boolean> {
+  const { runId, day, onlyAccount } = run;
   const opened = await connection.execute(sql`
     insert into settlement_runs (run_id, usage_date, only_account, started_at)
     values (${runId}, ${day}::date, ${onlyAccount}, clock_timestamp())
@@ -84,10 +79,7 @@ export async function cutRanges(connection: Connection, size: number): Promise<R
 }
 
 /** Locks a range that nobody works on, until the transaction ends; null when there is none. */
-export async function claimRange(
-  connection: Connection,
-  runId: string,
-): Promise<RangeRow | null> {
+export async function claimRange(connection: Connection, runId: string): Promise<RangeRow | null> {
   const rows = await connection.query<RangeRow>(sql`
     select range_no as "rangeNo", from_account as "from", to_account as "to"
     from settlement_ranges
@@ -98,6 +90,7 @@ export async function claimRange(
   return rows[0] ?? null;
 }
 
+/** Marks a range as done when its transaction began: usage that came later it may have missed. */
 export async function finishRange(
   connection: Connection,
   runId: string,
@@ -106,41 +99,46 @@ export async function finishRange(
 ): Promise<void> {
   await connection.execute(sql`
     update settlement_ranges
-    set done_at = clock_timestamp(), accounts = ${result.accounts},
+    set done_at = now(), accounts = ${result.accounts},
       revisions = ${result.revisions}, deductions = ${result.deductions}, bills = ${result.bills}
     where run_id = ${runId} and range_no = ${rangeNo}`);
 }
 
-/** How far the run is; `doneBefore` counts the ranges done before an instant. */
-export async function runProgress(
+/** How far the run is. */
+export async function runProgress(connection: Connection, runId: string): Promise<RunProgress> {
+  const rows = await connection.query<RunProgress>(sql`
+    select count(*)::integer as ranges, count(done_at)::integer as done
+    from settlement_ranges
+    where run_id = ${runId}`);
+  return present(rows[0], 'a count has a row');
+}
+
+/** What was done in the run since a moment, by whomever. */
+export async function runResult(
   connection: Connection,
   runId: string,
-  before: Instant,
-): Promise<RunProgress> {
-  const rows = await connection.query<RunProgress>(sql`
-    select count(*)::integer as ranges, count(done_at)::integer as done,
-      (count(*) filter (where done_at < to_timestamp(${before}::float8 / 1000)))::integer
-        as "doneBefore",
-      coalesce(sum(accounts), 0)::integer as accounts,
+  since: Moment,
+): Promise<RangeResult> {
+  const rows = await connection.query<RangeResult>(sql`
+    select coalesce(sum(accounts), 0)::integer as accounts,
       coalesce(sum(revisions), 0)::integer as revisions,
       coalesce(sum(deductions), 0)::integer as deductions,
       coalesce(sum(bills), 0)::integer as bills
     from settlement_ranges
-    where run_id = ${runId}`);
-  const none = { accounts: 0, revisions: 0, deductions: 0, bills: 0 };
-  return rows[0] ?? { ranges: 0, done: 0, doneBefore: 0, ...none };
+    where run_id = ${runId} and done_at >= ${since}::timestamptz`);
+  return present(rows[0], 'a sum has a row');
 }
 
-/** The ranges of a run that were done before an instant, which may have missed later usage. */
+/** The ranges of a run begun before a moment: they may have missed what came until then. */
 export async function rangesDoneBefore(
   connection: Connection,
   runId: string,
-  before: Instant,
+  before: Moment,
 ): Promise<RangeRow[]> {
   return connection.query<RangeRow>(sql`
     select range_no as "rangeNo", from_account as "from", to_account as "to"
     from settlement_ranges
-    where run_id = ${runId} and done_at < to_timestamp(${before}::float8 / 1000)
+    where run_id = ${runId} and done_at < ${before}::timestamptz
     order by range_no`);
 }
 

@@ -50,7 +50,7 @@ export interface VersionEntry {
   readonly settledThrough: Day;
 }
 
-/** The account was changed between reading and writing: nothing is written, the range begins again. */
+/** The account changed between reading and writing: nothing is written, the range begins again. */
 export class AccountChanged extends Error {
   override readonly name = 'AccountChanged';
   /** The code of a serialization failure, so that the transaction is begun again. */
@@ -115,12 +115,7 @@ function deductionText(key: string, seq: number, line: DeductionEntry, at: strin
   }\t${line.ratio}\t${line.deducted}\t${line.leftBefore}\t${at}\n`;
 }
 
-function overageText(
-  key: string,
-  seq: number,
-  line: OverageEntry,
-  entry: SettlementEntry,
-): string {
+function overageText(key: string, seq: number, line: OverageEntry, entry: SettlementEntry): string {
   const { bill, quantity, unitPrice, per } = line;
   const billDate = bill === 'month' ? entry.monthBillDate : entry.day;
   return `${key}\t${seq}\t${line.item}\t${instanceText(line.instance)}\t${quantity}\t${
@@ -161,9 +156,8 @@ export async function insertBills(
   const pieces = new Pieces();
   const at = timestamp(madeAt);
   for (const { accountId, bill, billDate, revision, amount, currency } of bills) {
-    pieces.add(
-      `${accountId}\t${bill}\t${billDate}\t${revision}\t${formatExact(amount)}\t${currency}\t${at}\n`,
-    );
+    const key = `${accountId}\t${bill}\t${billDate}\t${revision}`;
+    pieces.add(`${key}\t${formatExact(amount)}\t${currency}\t${at}\n`);
   }
   await pieces.write(
     connection,
@@ -173,8 +167,8 @@ export async function insertBills(
 
 /**
  * Sets what packs hold now. Values come as joined texts, which the driver passes on as they are:
- * arrays it would quote element by element. The bounds tell the planner how few of all packs these are: without them
- * it reads the whole table for every range.
+ * arrays it would quote element by element. The bounds tell the planner how few of all packs these
+ * are: without them it reads the whole table for every range.
  */
 export async function updateBalances(
   connection: Connection,
@@ -225,11 +219,15 @@ export interface BillTotals {
   readonly revision: number;
 }
 
-/** The monthly bills of a date in a range of accounts: their lines and what is billed already. */
+/**
+ * The monthly bills of a date in a range of accounts: their lines and what is billed already. Of a
+ * month that is not closed for all accounts, those of the accounts for which it is billed already.
+ */
 export async function readMonthBills(
   connection: Connection,
   range: RangeRow,
   billDate: Day,
+  closed: boolean,
 ): Promise<BillTotals[]> {
   const { from, to } = range;
   const rows = await connection.query<{
@@ -253,6 +251,10 @@ export async function readMonthBills(
       where bills.account_id = a.account_id and bill = 'month' and bill_date = ${billDate}::date
     ) b
     where a.account_id >= ${from} and (${to} = '' or a.account_id < ${to})
+      and (${closed} or exists (
+        select 1 from bills
+        where bills.account_id = a.account_id and bill = 'month'
+          and bill_date = ${billDate}::date))
     order by a.account_id`);
   return rows.map(({ accountId, lines, billed, revision }) => ({
     accountId,

@@ -45,14 +45,15 @@ export async function lockStore(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Removes the lock of a process that died; one sweeper at a time, so that no new lock is removed. */
+/** Removes the lock of a process that died; one at a time, so that no new lock is removed. */
 async function sweep(file: string, dead: string): Promise<void> {
   const broom = `${file}.sweep`;
   try {
     await (await open(broom, 'wx')).close();
   } catch {
     const since = await stat(broom).catch(() => null);
-    if (since !== null && Date.now() - since.mtimeMs > SWEEP_MS_MAX) await rm(broom, { force: true });
+    if (since !== null && Date.now() - since.mtimeMs > SWEEP_MS_MAX)
+      await rm(broom, { force: true });
     await pause(TRY_EVERY_MS);
     return;
   }

@@ -173,4 +173,3 @@ async function compareUsage(
     where d.quantity is distinct from e.summed
     order by 1, 2, 3`);
 }
-

@@ -1,5 +1,13 @@
 import { Type } from 'typebox';
-import { accept, type BillingMode, type Day, modeOn, nearNames, parseDay, refuse } from '../../engine/index.ts';
+import {
+  accept,
+  type BillingMode,
+  type Day,
+  modeOn,
+  nearNames,
+  parseDay,
+  refuse,
+} from '../../engine/index.ts';
 import { bumpAccount } from '../../store/accounts.ts';
 import { insertModeChange, listModeChanges } from '../../store/mode-changes.ts';
 import type { Operation } from '../operation.ts';

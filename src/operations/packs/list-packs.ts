@@ -76,7 +76,7 @@ export const listPacksOperation: Operation<
       const packs = rows.map((row) => {
         const used =
           deducted === null ? row.total - row.remaining : (deducted.get(row.packId) ?? 0n);
-        return packView(context, row, modes, used, at);
+        return packView(context, { row, modes, deducted: used, asOf: at });
       });
       return accept({ asOf: latest.calendar.format(at), packs });
     });
@@ -92,10 +92,17 @@ function settledBy(catalog: Catalog, at: Instant): Day {
 
 function packView(
   context: Context,
-  row: PackRow,
-  modes: readonly ModeChange[],
-  deducted: bigint,
-  asOf: Instant,
+  {
+    row,
+    modes,
+    deducted,
+    asOf,
+  }: {
+    readonly row: PackRow;
+    readonly modes: readonly ModeChange[];
+    readonly deducted: bigint;
+    readonly asOf: Instant;
+  },
 ): PackView {
   const { latest } = context.catalogs;
   const pack = { ...row, id: row.packId, refundedAt: null };

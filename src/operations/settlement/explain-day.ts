@@ -102,7 +102,7 @@ export const explainDay: Operation<typeof Input, ExplainedDay> = {
       return refuse('item_is_unknown', params, 'item');
     }
     return context.database.transaction((connection) =>
-      explain(context, connection, input.account, day, input.item ?? null),
+      explain(context, connection, { account: input.account, day, only: input.item ?? null }),
     );
   },
 };
@@ -110,10 +110,9 @@ export const explainDay: Operation<typeof Input, ExplainedDay> = {
 async function explain(
   context: Context,
   connection: Connection,
-  account: string,
-  day: Day,
-  only: string | null,
+  asked: { readonly account: string; readonly day: Day; readonly only: string | null },
 ): Promise<Outcome<ExplainedDay>> {
+  const { account, day, only } = asked;
   const catalog = context.catalogs.on(day) ?? context.catalogs.latest;
   if ((await findAccount(connection, account)) === null) {
     return refuse('account_not_found', { account }, 'account');
@@ -163,10 +162,9 @@ async function settledUsage(
   charges: readonly NetChargeRow[],
 ): Promise<UsageLine[]> {
   const overage = await listNetOverage(connection, [account], day);
-  const parts = [
-    ...charges.map((row) => ({ ...row, quantity: row.usage })),
-    ...overage,
-  ].filter((row) => row.day === day);
+  const parts = [...charges.map((row) => ({ ...row, quantity: row.usage })), ...overage].filter(
+    (row) => row.day === day,
+  );
   const lines = groupBy(parts, ({ item, instance }) => `${item} ${instance ?? ''}`);
   return [...lines.values()].flatMap((same) => {
     const [first] = same;
@@ -177,10 +175,7 @@ async function settledUsage(
 }
 
 /** What the packs held before the day: what they hold, and all they gave from the day on. */
-function balancesBefore(
-  charges: readonly NetChargeRow[],
-  rows: readonly PackRow[],
-): PackBalance[] {
+function balancesBefore(charges: readonly NetChargeRow[], rows: readonly PackRow[]): PackBalance[] {
   const given = new Map<string, bigint>();
   for (const { pack, deducted } of charges) {
     given.set(pack, (given.get(pack) ?? 0n) + deducted);

@@ -1,8 +1,17 @@
-import { accept, type BillPeriod, type Day, formatExact, type Outcome } from '../../engine/index.ts';
-import type { SettlementEntry } from '../../store/settlement-writes.ts';
+import {
+  accept,
+  type BillPeriod,
+  type Day,
+  formatExact,
+  type Outcome,
+  roundedHalfUpToCents,
+} from '../../engine/index.ts';
+import type { Connection } from '../../store/database.ts';
+import type { RangeRow } from '../../store/settlement-runs.ts';
+import { readMonthBills, type SettlementEntry } from '../../store/settlement-writes.ts';
 import type { Context } from '../operation.ts';
-import { type SettledDayResult, openSettlement } from './settle-day.ts';
-import { planRange } from './settle-range.ts';
+import { openSettlement, type SettledDayResult } from './settle-day.ts';
+import { planRange, type RangePlan, type RangeSettlement } from './settle-range.ts';
 
 /** What settling a day would record; a return has negative figures. */
 export interface DayPreview extends SettledDayResult {
@@ -51,13 +60,12 @@ export async function previewDay(
   const counts = { accounts: 0, revisions: 0, deductions: 0, bills: 0 };
   let leftOut = 0;
   for (const range of ranges) {
-    const entries: SettlementEntry[] = [];
-    const plan = await context.database.transaction((connection) =>
-      planRange(connection, settlement, range, (entry) => entries.push(entry)),
+    const { plan, entries, monthBills } = await context.database.transaction((connection) =>
+      previewRange(connection, settlement, range),
     );
     counts.accounts += plan.accounts;
     counts.revisions += entries.length;
-    counts.bills += plan.bills.length;
+    counts.bills += plan.bills.length + monthBills;
     for (const entry of entries) {
       counts.deductions += entry.deductions.length;
       for (const line of entry.deductions) {
@@ -98,4 +106,41 @@ export async function previewDay(
   }
   const plan = { deductions, overage, leftOut };
   return accept({ date: settlement.day, ...counts, dryRun: true, plan });
+}
+
+interface RangePreview {
+  readonly plan: RangePlan;
+  readonly entries: readonly SettlementEntry[];
+  /** How many bills of months there would be. */
+  readonly monthBills: number;
+}
+
+async function previewRange(
+  connection: Connection,
+  settlement: RangeSettlement,
+  range: RangeRow,
+): Promise<RangePreview> {
+  const entries: SettlementEntry[] = [];
+  const plan = await planRange(connection, settlement, range, (entry) => entries.push(entry));
+  let monthBills = 0;
+  for (const month of plan.months) {
+    const closed = settlement.closedMonths.has(month);
+    const totals = await readMonthBills(connection, range, month, closed);
+    const billed = new Map(totals.map((total) => [total.accountId, total.billed]));
+    const lines = new Map(totals.map((total) => [total.accountId, total.lines]));
+    for (const entry of entries) {
+      if (entry.monthBillDate !== month || !(closed || billed.has(entry.accountId))) continue;
+      lines.set(entry.accountId, (lines.get(entry.accountId) ?? 0n) + monthTotal(entry));
+    }
+    for (const [accountId, amount] of lines) {
+      if (roundedHalfUpToCents(amount) !== (billed.get(accountId) ?? 0n)) monthBills += 1;
+    }
+  }
+  return { plan, entries, monthBills };
+}
+
+function monthTotal({ overage }: SettlementEntry): bigint {
+  let total = 0n;
+  for (const { bill, amount } of overage) if (bill === 'month') total += amount;
+  return total;
 }

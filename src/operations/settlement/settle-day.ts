@@ -5,7 +5,6 @@ import {
   type Catalog,
   type Day,
   firstOfNextMonth,
-  type Instant,
   type Outcome,
   parseDay,
   refuse,
@@ -20,12 +19,12 @@ import {
   finishRun,
   insertRun,
   listSettledMonthEnds,
+  type Moment,
   now,
   type RangeRow,
   rangesDoneBefore,
-  type RunProgress,
-  type RunRow,
   runProgress,
+  runResult,
 } from '../../store/settlement-runs.ts';
 import type { Context, Operation } from '../operation.ts';
 import { type RangeSettlement, settleRange } from './settle-range.ts';
@@ -84,15 +83,16 @@ export async function settleWholeDay(
   const total = { accounts: 0, revisions: 0, deductions: 0, bills: 0 };
   let missing: readonly RangeRow[] = ranges;
   while (missing.length > 0) {
-    const run = await openRun(context, day, account, missing);
-    const done = await workOn(context, settlement, run, startedAt, progress);
+    const runId = await openRun(context, day, account, missing);
+    await workOn(context, settlement, runId, progress);
+    const done = await context.database.transaction((c) => runResult(c, runId, startedAt));
     total.accounts += done.accounts;
     total.revisions += done.revisions;
     total.deductions += done.deductions;
     total.bills += done.bills;
-    // A range that was done before we began may have missed usage that was there when we did.
+    // A range that was begun before we were may have missed usage that was there when we began.
     missing = await context.database.transaction((connection) =>
-      rangesDoneBefore(connection, run.runId, startedAt),
+      rangesDoneBefore(connection, runId, startedAt),
     );
   }
   return accept({ date: day, ...total });
@@ -108,7 +108,7 @@ export async function openSettlement(
   Outcome<{
     readonly settlement: RangeSettlement;
     readonly ranges: readonly RangeRow[];
-    readonly startedAt: Instant;
+    readonly startedAt: Moment;
   }>
 > {
   const checked = checkDay(context, date);
@@ -160,14 +160,14 @@ async function openRun(
   day: Day,
   account: string,
   ranges: readonly RangeRow[],
-): Promise<RunRow> {
+): Promise<string> {
   for (;;) {
     const run = await context.database.transaction(async (connection) => {
       const open = await findOpenRun(connection, day, account);
       if (open !== null) return open;
       const runId = context.ids.next('rn');
-      if (!(await insertRun(connection, runId, day, account, ranges))) return null;
-      return { runId, startedAt: await now(connection) };
+      const opened = await insertRun(connection, { runId, day, onlyAccount: account }, ranges);
+      return opened ? runId : null;
     });
     if (run !== null) return run;
   }
@@ -177,21 +177,20 @@ async function openRun(
 async function workOn(
   context: Context,
   settlement: RangeSettlement,
-  run: RunRow,
-  startedAt: Instant,
+  runId: string,
   progress: Progress,
-): Promise<RunProgress> {
+): Promise<void> {
   const { database } = context;
   const worker = async () => {
     for (;;) {
       const worked = await database.transaction(async (connection) => {
-        const range = await claimRange(connection, run.runId);
+        const range = await claimRange(connection, runId);
         if (range === null) return null;
         const result = await settleRange(connection, settlement, range);
-        await finishRange(connection, run.runId, range.rangeNo, result);
+        await finishRange(connection, runId, range.rangeNo, result);
         return range;
       });
-      const at = await database.transaction((c) => runProgress(c, run.runId, startedAt));
+      const at = await database.transaction((connection) => runProgress(connection, runId));
       progress(at.done, at.ranges);
       if (at.done === at.ranges) return;
       // What is left is in the hands of other processes: theirs to finish, or ours if they die.
@@ -199,10 +198,7 @@ async function workOn(
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, database.connections - 1) }, worker));
-  return database.transaction(async (connection) => {
-    await finishRun(connection, run.runId);
-    return runProgress(connection, run.runId, startedAt);
-  });
+  await database.transaction((connection) => finishRun(connection, runId));
 }
 
 function pause(ms: number): Promise<void> {

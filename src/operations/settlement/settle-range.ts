@@ -12,9 +12,9 @@ import {
   type Instant,
   type Overage,
   roundedHalfUpToCents,
+  type SettledDay,
   settleDay,
   settleDays,
-  type SettledDay,
   type UsageLine,
 } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
@@ -56,6 +56,8 @@ export interface RangeSettlement {
 
 /** What is to be written for a range beside the rows of its days. */
 export interface RangePlan {
+  /** Takes each account's day as soon as it is decided. */
+  readonly record: RecordDay;
   readonly bills: BillEntry[];
   readonly balances: BalanceEntry[];
   readonly versions: VersionEntry[];
@@ -78,7 +80,6 @@ export async function settleRange(
   await rows.write(connection);
   const bills = [...plan.bills];
   for (const month of plan.months) {
-    if (!settlement.closedMonths.has(month)) continue;
     bills.push(...(await monthBills(connection, settlement, range, month)));
   }
   await insertBills(connection, bills, settlement.settledAt);
@@ -104,6 +105,7 @@ export async function planRange(
   const dayEnd = catalog.calendar.endOf(day);
   const accounts = await readRange(connection, range, day, dayEnd);
   const plan: RangePlan = {
+    record,
     bills: [],
     balances: [],
     versions: [],
@@ -116,27 +118,22 @@ export async function planRange(
   for (const account of accounts) {
     plan.accounts += 1;
     if (account.settledThrough === null || account.settledThrough < day) {
-      settleFirst(settlement, account, plan, record);
+      settleFirst(settlement, account, plan);
     } else {
       again.push(account);
     }
   }
-  if (again.length > 0) await settleAgain(connection, settlement, again, plan, record);
+  if (again.length > 0) await settleAgain(connection, settlement, again, plan);
   return plan;
 }
 
 /** A day after all that were settled: its packs are as they stand, its rows are its first. */
-function settleFirst(
-  settlement: RangeSettlement,
-  account: AccountInput,
-  plan: RangePlan,
-  record: RecordDay,
-): void {
+function settleFirst(settlement: RangeSettlement, account: AccountInput, plan: RangePlan): void {
   const { catalog, day } = settlement;
   const { accountId, version, packs, modes, usage } = account;
   const decided = settleDay({ catalog, day, packs, modes, coverage: [], usage });
   noteMonth(plan, day, decided.overage);
-  record({
+  plan.record({
     accountId,
     day,
     revision: 1,
@@ -166,7 +163,6 @@ async function settleAgain(
   settlement: RangeSettlement,
   accounts: readonly AccountInput[],
   plan: RangePlan,
-  record: RecordDay,
 ): Promise<void> {
   const ids = accounts.map(({ accountId }) => accountId);
   const { day } = settlement;
@@ -182,7 +178,7 @@ async function settleAgain(
     for (const revision of revised.revisions) {
       const key = `${accountId} ${revision.day}`;
       noteMonth(plan, revision.day, revision.overage);
-      record({
+      plan.record({
         ...revision,
         accountId,
         revision: (history.settled.get(key)?.revision ?? 0) + 1,
@@ -279,7 +275,8 @@ async function monthBills(
   range: RangeRow,
   billDate: Day,
 ): Promise<BillEntry[]> {
-  const totals = await readMonthBills(connection, range, billDate);
+  const closed = settlement.closedMonths.has(billDate);
+  const totals = await readMonthBills(connection, range, billDate, closed);
   const { currency } = settlement.catalog;
   return totals.flatMap(({ accountId, lines, billed, revision }) => {
     const amount = roundedHalfUpToCents(lines) - billed;

@@ -237,7 +237,10 @@ class Ledger {
   }
 }
 
-type ChargeLike = Pick<DeductionFact, 'item' | 'instance' | 'pack' | 'ratio' | 'usage' | 'deducted'>;
+type ChargeLike = Pick<
+  DeductionFact,
+  'item' | 'instance' | 'pack' | 'ratio' | 'usage' | 'deducted'
+>;
 
 function chargeKey({ item, instance, pack, ratio }: ChargeLike): string {
   return `${item} ${instance ?? ''} ${pack} 1:${ratio}`;

@@ -11,9 +11,9 @@ import {
 } from '../../engine/index.ts';
 import { listCatalogs } from '../../store/catalogs.ts';
 import { listSettledMonthEnds } from '../../store/settlement-runs.ts';
-import { readRecordedFacts, type RecordedFacts } from '../../store/verify-input.ts';
+import { type RecordedFacts, readRecordedFacts } from '../../store/verify-input.ts';
 import type { Context } from '../operation.ts';
-import { type AccountBooks, verifyAccount, type VerifyProblem } from './verify-account.ts';
+import { type AccountBooks, type VerifyProblem, verifyAccount } from './verify-account.ts';
 
 /** What was looked at, and every row that is not as the facts say. */
 export interface Verification {

@@ -78,7 +78,7 @@ export async function importUsage(
     while (inFlight.size >= Math.max(1, context.database.connections - 1)) {
       await Promise.race(inFlight);
     }
-    const work = storeBatch(context, account, batch, judge, counts)
+    const work = storeBatch({ context, account, judge, counts }, batch)
       .catch((error: unknown) => {
         failures.push(error);
       })
@@ -93,12 +93,16 @@ export async function importUsage(
   return accept(counts.view());
 }
 
+interface Import {
+  readonly context: Context;
+  readonly account: string;
+  readonly judge: Judge;
+  readonly counts: Counts;
+}
+
 async function storeBatch(
-  context: Context,
-  account: string,
+  { context, account, judge, counts }: Import,
   batch: EventBatch,
-  judge: Judge,
-  counts: Counts,
 ): Promise<void> {
   counts.reject(batch.rejections);
   const rows: UsageEventRow[] = [];

@@ -1,0 +1,19 @@
+// npm run bench -- NAME [--small] [--json]
+import { run as runImport } from './import.bench.ts';
+import { run as runSettle } from './settle.bench.ts';
+
+const BENCHES = { settle: runSettle, import: runImport };
+
+const [name = '', ...flags] = process.argv.slice(2);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name as keyof typeof BENCHES] : undefined;
+const unknown = flags.filter((flag) => flag !== '--small' && flag !== '--json');
+if (bench === undefined || unknown.length > 0) {
+  console.error('usage: npm run bench -- settle|import [--small] [--json]');
+  process.exitCode = 2;
+} else {
+  await bench({
+    small: flags.includes('--small'),
+    json: flags.includes('--json'),
+    url: process.env['PACKLEDGER_DATABASE_URL'],
+  });
+}

@@ -1,0 +1,89 @@
+import { Argument, Option } from 'commander';
+import { accept, type Outcome } from '../engine/index.ts';
+import { createAccount } from '../operations/accounts/create-account.ts';
+import {
+  type AccountView,
+  listAccountsOperation,
+  showAccount,
+} from '../operations/accounts/read-accounts.ts';
+import type { Runtime } from '../runtime.ts';
+import { addCommand, type Face, type Handler } from './command.ts';
+import type { Page, Report } from './output.ts';
+import { reportOf } from './report.ts';
+import { type Column, tableLines } from './table.ts';
+import { TEXTS } from './text.ts';
+import { OPTIONS } from './text-help.ts';
+import { shortTime } from './times.ts';
+import { shown } from './width.ts';
+
+/** `account create`, `account list`, `account show`. */
+export function addAccountCommands(face: Face): void {
+  const { speaker } = face;
+  addCommand(face, 'account');
+  const name = new Option('--name <name>', speaker.say(OPTIONS.accountName)).makeOptionMandatory();
+  const key = new Option('--key <key>', speaker.say(OPTIONS.key));
+  addCommand(face, 'account create', [name, key], create);
+  addCommand(face, 'account list', [], list);
+  addCommand(face, 'account show', [new Argument('<id>', speaker.say(OPTIONS.account))], show);
+}
+
+const create: Handler<{ readonly name: string; readonly key?: string }> = (call, options) =>
+  call.withRuntime(async (runtime) =>
+    reportOf(await createAccount.run(runtime, options), ({ id }, { speaker }) => [
+      speaker.say(TEXTS.accountCreated, { id }),
+    ]),
+  );
+
+const list: Handler<object> = (call) =>
+  call.withRuntime(async (runtime) => {
+    const accounts: AccountView[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const page: Outcome<AccountPage> = await listAccountsOperation.run(runtime, { after });
+      if (!page.ok) return page;
+      accounts.push(...page.value.accounts);
+      after = page.value.next;
+    }
+    return accept<Report>({
+      document: { accounts },
+      lines: (page) => accountLines(accounts, page, zoneOf(runtime)),
+    });
+  });
+
+type AccountPage = { readonly accounts: readonly AccountView[]; readonly next: string | null };
+
+const show: Handler<object> = (call, _options, [account = '']) =>
+  call.withRuntime(async (runtime) =>
+    reportOf(await showAccount.run(runtime, { account }), (view, page) => [
+      ...accountLines([view], page, zoneOf(runtime)),
+    ]),
+  );
+
+function accountLines(
+  accounts: readonly AccountView[],
+  page: Page,
+  zone: string,
+): readonly string[] {
+  const { speaker, colours } = page;
+  if (accounts.length === 0) return [speaker.say(TEXTS.noAccounts)];
+  const columns: Column<AccountView>[] = [
+    { title: speaker.say(TEXTS.columnId), cell: ({ id }) => id },
+    { title: speaker.say(TEXTS.columnName), cell: ({ name }) => shown(name) },
+    { title: speaker.say(TEXTS.columnCreated), cell: ({ createdAt }) => shortTime(createdAt) },
+    {
+      title: speaker.say(TEXTS.columnSettledThrough),
+      cell: ({ settledThrough }) => settledThrough ?? '-',
+    },
+  ];
+  return [
+    ...tableLines(columns, accounts, page),
+    '',
+    colours.faint(
+      `${speaker.count(TEXTS.accounts, accounts.length)}${speaker.say(TEXTS.zoneNote, { zone })}`,
+    ),
+  ];
+}
+
+function zoneOf(runtime: Runtime): string {
+  return runtime.catalogs.latest.calendar.timeZone;
+}

@@ -1,0 +1,62 @@
+import { Argument } from 'commander';
+import { accept, type Catalog } from '../engine/index.ts';
+import { type CatalogFault, checkCatalogText } from '../operations/catalogs/load-catalog.ts';
+import { addCommand, type Face, type Handler } from './command.ts';
+import { readText } from './files.ts';
+import type { Page } from './output.ts';
+import { TEXTS } from './text.ts';
+import { OPTIONS } from './text-help.ts';
+import { shown } from './width.ts';
+
+/** `catalog check`. */
+export function addCatalogCommands(face: Face): void {
+  addCommand(face, 'catalog');
+  const file = new Argument('<file>', face.speaker.say(OPTIONS.catalogFile));
+  addCommand(face, 'catalog check', [file], check);
+}
+
+const check: Handler<object> = async (call, _options, [file = '-']) => {
+  const text = await readText(file, call.stdin);
+  if (!text.ok) return text;
+  const checked = checkCatalogText(text.value, file);
+  if (checked.ok) {
+    const { catalog } = checked.value;
+    return accept({
+      document: { ok: true, problems: [] },
+      lines: (page) => [fineLine(file, catalog, page)],
+    });
+  }
+  const { faults } = checked;
+  return accept({
+    document: {
+      ok: false,
+      problems: faults.map(({ path, code, zh, en }) => {
+        return { path, code, message: call.speaker.pick({ zh, en }), messages: { zh, en } };
+      }),
+    },
+    exitCode: 2,
+    lines: (page) => faultLines(faults, page),
+  });
+};
+
+function fineLine(file: string, catalog: Catalog, { speaker, colours }: Page): string {
+  return colours.good(
+    speaker.say(TEXTS.catalogFine, {
+      file,
+      items: speaker.count(TEXTS.catalogItems, catalog.items.size),
+      skus: speaker.count(TEXTS.catalogSkus, catalog.skus.size),
+    }),
+  );
+}
+
+/** Every fault with its place. */
+export function faultLines(faults: readonly CatalogFault[], page: Page): readonly string[] {
+  const { speaker, colours } = page;
+  return [
+    colours.bad(speaker.count(TEXTS.catalogProblems, faults.length)),
+    ...faults.flatMap(({ file, path, code, zh, en }) => [
+      `  ${colours.strong(path === '' ? file : shown(path))}`,
+      `    ${shown(speaker.pick({ zh, en }))} ${colours.faint(`(${code})`)}`,
+    ]),
+  ];
+}

@@ -1,0 +1,111 @@
+// What can go wrong on the command line itself, in both languages: wrong input (exit code 2) and
+// failures (exit code 1). Refusals of operations have their texts in src/operations/refusals.ts.
+import type { Text } from './language.ts';
+
+/** Wrong input, by its code. */
+export const INPUT_TEXTS = {
+  command_is_missing: {
+    zh: '请指明命令，可用：{known}',
+    en: 'a command is missing; there are: {known}',
+  },
+  command_is_unknown: {
+    zh: '没有命令 {name}，可能是：{known}',
+    en: 'there is no command {name}; you may mean: {known}',
+  },
+  option_is_unknown: {
+    zh: '没有选项 {name}，可能是：{known}',
+    en: 'there is no option {name}; you may mean: {known}',
+  },
+  option_is_missing: { zh: '缺少选项 {flags}', en: 'the option {flags} is missing' },
+  option_has_no_value: { zh: '选项 {flags} 缺少值', en: 'the option {flags} needs a value' },
+  option_value_is_not_among: {
+    zh: '{flags} 不能是 {value}，可用：{known}',
+    en: '{flags} cannot be {value}; it is one of: {known}',
+  },
+  option_is_not_a_whole_number: {
+    zh: '“{text}”不是整数，应如 1',
+    en: '“{text}” is no whole number; it should be such as 1',
+  },
+  argument_is_missing: { zh: '缺少参数 <{name}>', en: 'the argument <{name}> is missing' },
+  too_many_arguments: {
+    zh: '参数过多：{found}（应有 {expected} 个）',
+    en: 'too many arguments: {found} (there should be {expected})',
+  },
+  command_line_is_not_readable: { zh: '{text}', en: '{text}' },
+  setting_is_not_readable: {
+    zh: '环境变量 {setting} 的值“{value}”不对，可用：{right}',
+    en: 'the environment variable {setting} is “{value}”; it should be one of: {right}',
+  },
+  database_url_is_unknown: {
+    zh: '不认识存储“{url}”，应为 postgres://用户@主机/库 或 pglite:目录',
+    en: '“{url}” is no store; it should be such as postgres://USER@HOST/NAME or pglite:DIR',
+  },
+  item_is_not_given: {
+    zh: '访问日志不含计费项，请用 --item 指明，如 --item live.downstream.mainland',
+    en: 'an access log names no usage item; add one, such as --item live.downstream.mainland',
+  },
+  file_is_not_there: { zh: '没有文件 {file}', en: 'there is no file {file}' },
+  file_is_a_folder: {
+    zh: '{file} 是目录，应为文件',
+    en: '{file} is a folder; it should be a file',
+  },
+  file_is_not_allowed: {
+    zh: '没有权限打开文件 {file}',
+    en: 'the permissions of {file} do not allow to open it',
+  },
+  format_is_not_given: {
+    zh: '从文件名 {file} 看不出格式，请用 --format json、csv 或 xlsx 指明',
+    en: 'the name {file} does not tell the format; say which with --format json, csv or xlsx',
+  },
+  json_and_another_format: {
+    zh: '--json 只输出 JSON；要 {format} 请去掉 --json，或用 --output 写入文件',
+    en: '--json prints JSON only; for {format} leave it out, or write to a file with --output',
+  },
+  workbook_on_a_terminal: {
+    zh: 'xlsx 不能显示在终端上；请用 --output 文件.xlsx 写入文件',
+    en: 'a workbook cannot be shown on a terminal; write it to a file with --output FILE.xlsx',
+  },
+  too_many_rows_for_xlsx: {
+    zh: '超过 {max} 行，不能写成 xlsx；请用 --format csv，或用 --from、--to 缩小范围',
+    en: 'a workbook takes {max} rows at most; take --format csv, or fewer days (--from, --to)',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Failures that have a sentence of their own, by their code. */
+export const FAILURE_TEXTS = {
+  store_is_in_use: {
+    zh: '进程 {pid} 正打开嵌入式存储 {folder}，久等未释放；多个进程同时使用请改用 PostgreSQL',
+    en: 'process {pid} has the embedded store {folder} open; only PostgreSQL can be shared',
+  },
+  schema_is_newer: {
+    zh: '存储的结构为 {found}，本程序只认识到 {known}；请升级 packledger',
+    en: 'the schema of the store is {found}, this packledger knows {known}; upgrade packledger',
+  },
+  database_is_not_reachable: {
+    zh: '连接不上数据库 {url}：{cause}',
+    en: 'the database {url} cannot be reached: {cause}',
+  },
+  database_refused_login: {
+    zh: '数据库 {url} 拒绝登录：{cause}',
+    en: 'the database {url} refused the log-in: {cause}',
+  },
+  catalogs_are_not_in_order: {
+    zh: '价目有误，没有打开存储：{problems}',
+    en: 'the catalogues are not in order, so the store was not opened: {problems}',
+  },
+  unexpected_failure: {
+    zh: '发生了意外的错误：{cause}（PACKLEDGER_DEBUG=1 显示详情）',
+    en: 'something unexpected went wrong: {cause} (PACKLEDGER_DEBUG=1 shows where)',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const UNKNOWN_SETTING = {
+  zh: '注意：没有名为 {name} 的设置，已忽略；可用：{near}',
+  en: 'note: there is no setting {name}, so it is ignored; there are: {near}',
+} as const satisfies Text;
+
+/** Where in the input, behind a refusal: its code and its path. */
+export const WHERE = {
+  option: { zh: '位置：{path}　代码：{code}', en: 'at {path} · code {code}' },
+  code: { zh: '代码：{code}', en: 'code {code}' },
+} as const satisfies Readonly<Record<string, Text>>;

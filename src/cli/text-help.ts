@@ -1,0 +1,214 @@
+// What --help says: every command, argument and option in both languages.
+import type { Text } from './language.ts';
+
+/** What the help of a command is made of. */
+export interface CommandText {
+  readonly about: Text;
+  /** A command line that works, without the program's name. */
+  readonly example: string;
+}
+
+export const HEADINGS = {
+  usage: { zh: '用法：', en: 'Usage:' },
+  arguments: { zh: '参数：', en: 'Arguments:' },
+  options: { zh: '选项：', en: 'Options:' },
+  globalOptions: { zh: '全局选项：', en: 'Global Options:' },
+  commands: { zh: '命令：', en: 'Commands:' },
+  example: { zh: '例子：', en: 'Example:' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is said behind the description of an option. */
+export const OPTION_NOTES = {
+  choices: { zh: '（可用：{choices}）', en: ' (one of: {choices})' },
+  required: { zh: '（必填）', en: ' (required)' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const PROGRAM = {
+  about: {
+    zh:
+      '为直播平台的预付资源包精确记账：用量进来，按日结算，按顺序抵扣资源包，' +
+      '超出部分计费；每个数字都说得清、验得出。',
+    en:
+      'Exact accounts of prepaid resource packs for live-streaming platforms: usage comes in, ' +
+      'days are settled, packs are charged in their order, the rest is billed, and every figure ' +
+      'can be explained and proved.',
+  },
+  exitCodes: {
+    zh: '退出码：0 完成；1 失败；2 输入有误（信息说明错在哪里、怎样才对）。',
+    en: 'Exit codes: 0 done; 1 failed; 2 the input is wrong, and the message says where and why.',
+  },
+  reference: { zh: '详见 docs/reference/cli.md', en: 'Reference: docs/reference/cli.md' },
+  helpCommand: { zh: '显示一个命令的帮助', en: 'show the help of a command' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const COMMANDS = {
+  account: {
+    about: { zh: '账号：创建、列出、查看', en: 'Accounts: create, list, show' },
+    example: 'account list',
+  },
+  'account create': {
+    about: { zh: '创建账号，给出其 ID', en: 'Create an account and print its id' },
+    example: 'account create --name "Example Live"',
+  },
+  'account list': {
+    about: { zh: '列出所有账号', en: 'List all accounts' },
+    example: 'account list --json',
+  },
+  'account show': {
+    about: { zh: '查看一个账号', en: 'Show one account' },
+    example: 'account show ac_…',
+  },
+  pack: {
+    about: { zh: '资源包：发放、列出', en: 'Packs: grant, list' },
+    example: 'pack list --account ac_…',
+  },
+  'pack grant': {
+    about: {
+      zh: '发放资源包：赠送，或录入在别处购买的包；不发生收款',
+      en: 'Grant packs: give them, or record ones that were bought elsewhere; no money moves',
+    },
+    example: 'pack grant --account ac_… --sku traffic-100gb --at 2022-01-04T10:00:00+08:00',
+  },
+  'pack list': {
+    about: {
+      zh: '按抵扣顺序列出账号的资源包',
+      en: 'List the packs of an account in the order in which they are charged',
+    },
+    example: 'pack list --account ac_… --family traffic',
+  },
+  mode: {
+    about: { zh: '计费方式', en: 'Billing modes' },
+    example:
+      'mode set --account ac_… --scope live.mainland --mode daily-bandwidth --from 2022-02-01',
+  },
+  'mode set': {
+    about: {
+      zh: '设定一个计费范围自某日起的计费方式',
+      en: 'Set the billing mode of a scope from a day on',
+    },
+    example:
+      'mode set --account ac_… --scope live.mainland --mode daily-bandwidth --from 2022-02-01',
+  },
+  usage: {
+    about: { zh: '用量', en: 'Usage' },
+    example: 'usage import --account ac_… --format ndjson events.ndjson',
+  },
+  'usage import': {
+    about: {
+      zh: '导入用量；同一文件再次导入不会增加任何用量，日志增长后只导入新增的行',
+      en: 'Import usage; the same file again adds nothing, a log that grew only its new lines',
+    },
+    example:
+      'usage import --account ac_… --format nginx --item live.downstream.mainland access.log',
+  },
+  settle: {
+    about: {
+      zh: '结算一日：用量抵扣资源包，其余计费；再次结算不会重复',
+      en: 'Settle a day: charge its usage to packs, bill the rest; again it does nothing',
+    },
+    example: 'settle --date 2022-01-04',
+  },
+  deductions: {
+    about: { zh: '抵扣明细，可导出', en: 'The deductions of an account, also for export' },
+    example: 'deductions --account ac_… --from 2022-01-01 --format csv --output january.csv',
+  },
+  explain: {
+    about: {
+      zh: '说明某日的抵扣：按顺序逐个说明每个资源包为何被抵扣或未被抵扣',
+      en: 'Explain a day: why each pack was or was not charged, in order',
+    },
+    example: 'explain --account ac_… --date 2022-01-04',
+  },
+  simulate: {
+    about: {
+      zh: '模拟一个场景文件；不打开存储，不保存任何东西',
+      en: 'Work through a scenario file; no store is opened, nothing is kept',
+    },
+    example: 'simulate scenario.json',
+  },
+  verify: {
+    about: {
+      zh: '核对整个存储：从原始记录重新推算每个数字并比较；有不符时退出码为 1',
+      en: 'Derive every figure of the store again from the facts; exit code 1 if one differs',
+    },
+    example: 'verify',
+  },
+  migrate: {
+    about: {
+      zh: '将存储的结构升级到本版本（其他命令打开存储时也会自动升级）',
+      en: 'Bring the schema of the store up to date (as every command does that opens it)',
+    },
+    example: 'migrate --database postgres://packledger@localhost/packledger',
+  },
+  catalog: {
+    about: { zh: '价目', en: 'Catalogues' },
+    example: 'catalog check my-platform.json',
+  },
+  'catalog check': {
+    about: {
+      zh: '检查价目文件，一次列出所有错误及其位置和改法',
+      en: 'Check a catalogue file: all that is wrong with it, where, and what would be right',
+    },
+    example: 'catalog check my-platform.json',
+  },
+} as const satisfies Readonly<Record<string, CommandText>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const OPTIONS = {
+  help: { zh: '显示帮助', en: 'show this help' },
+  version: { zh: '显示版本', en: 'print the version' },
+  json: {
+    zh: '标准输出为一个 JSON 文档；进度和提示在标准错误',
+    en: 'one JSON document on standard output; progress and notes on standard error',
+  },
+  database: {
+    zh: '存储：postgres://… 或 pglite:目录（优先于 PACKLEDGER_DATABASE_URL）',
+    en: 'the store: postgres://… or pglite:DIR, instead of PACKLEDGER_DATABASE_URL',
+  },
+  account: { zh: '账号 ID', en: 'id of the account' },
+  accountName: { zh: '账号名称', en: 'name of the account' },
+  key: {
+    zh: '幂等键：同一键、同一内容再次调用，得到第一次的结果',
+    en: 'idempotency key: said again with the same content, the first answer is given again',
+  },
+  sku: { zh: '规格，如 traffic-100gb', en: 'what is granted, such as traffic-100gb' },
+  grantedAt: {
+    zh: '购买时间，如 2022-01-04T10:00:00+08:00（默认现在）',
+    en: 'time of purchase, such as 2022-01-04T10:00:00+08:00 (default: now)',
+  },
+  gift: { zh: '赠送的包（不可退款）', en: 'the packs are gifts (not refundable)' },
+  quantity: { zh: '数量（默认 1）', en: 'how many packs (default: 1)' },
+  family: { zh: '只列此类型，如 traffic', en: 'only packs of this family, such as traffic' },
+  asOf: {
+    zh: '在此时刻的状态，如 2022-02-01T00:00:00+08:00（默认现在）',
+    en: 'as they are at this time, such as 2022-02-01T00:00:00+08:00 (default: now)',
+  },
+  scope: { zh: '计费范围，如 live.mainland', en: 'scope, such as live.mainland' },
+  mode: { zh: '计费方式，如 daily-traffic', en: 'billing mode, such as daily-traffic' },
+  modeFrom: { zh: '自此日起', en: 'first day of the mode' },
+  importFormat: {
+    zh: 'ndjson：每行一个 CloudEvents 事件；csv：同样的字段为列；nginx：访问日志',
+    en: 'ndjson: CloudEvents, one a line; csv: the same fields as columns; nginx: an access log',
+  },
+  importItem: {
+    zh: '每行用量的计费项（nginx 必填）',
+    en: 'usage item of every line (needed for nginx)',
+  },
+  importFile: { zh: '文件；- 为标准输入', en: 'the file; - for standard input' },
+  settleDate: { zh: '要结算的日期，如 2022-01-04', en: 'the day to settle, such as 2022-01-04' },
+  settleAccount: { zh: '只结算此账号', en: 'settle this account only' },
+  dryRun: {
+    zh: '试算：给出同样的计划，什么都不写入',
+    en: 'show the same plan and write nothing',
+  },
+  pack: { zh: '只列此资源包', en: 'only of this pack' },
+  from: { zh: '自此用量日起（含）', en: 'from this usage day on' },
+  to: { zh: '至此用量日止（含）', en: 'up to this usage day, inclusive' },
+  exportFormat: { zh: '以此格式输出，而非表格', en: 'write this format instead of a table' },
+  output: { zh: '写入此文件，而非标准输出', en: 'write to this file instead of standard output' },
+  explainDate: { zh: '用量日，如 2022-01-04', en: 'the usage day, such as 2022-01-04' },
+  explainItem: { zh: '只说明此计费项', en: 'explain this usage item only' },
+  scenarioFile: { zh: '场景文件；- 为标准输入', en: 'the scenario file; - for standard input' },
+  catalogFile: { zh: '价目文件', en: 'the catalogue file' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,159 @@
+import { open } from 'node:fs/promises';
+import { Argument, Option } from 'commander';
+import { accept, nearNames, type Outcome, present, refuse } from '../engine/index.ts';
+import { messageOf } from '../operations/refusals.ts';
+import {
+  type ImportedUsage,
+  importUsage,
+  type UsageRejection,
+} from '../operations/usage/import-usage.ts';
+import type { Runtime } from '../runtime.ts';
+import { addCommand, type Call, type Face, type Handler } from './command.ts';
+import { unreadableFile } from './files.ts';
+import type { ExitCode, Page, Report } from './output.ts';
+import { showProgress } from './progress.ts';
+import { TEXTS } from './text.ts';
+import { OPTIONS } from './text-help.ts';
+import { shown } from './width.ts';
+
+const FORMATS = ['ndjson', 'csv', 'nginx'] as const;
+const CHUNK_BYTES = 1024 * 1024;
+
+interface ImportOptions {
+  readonly account: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly item?: string;
+}
+
+/** `usage import`. */
+export function addUsageCommands(face: Face): void {
+  const { speaker } = face;
+  addCommand(face, 'usage');
+  const parts = [
+    new Argument('<file>', speaker.say(OPTIONS.importFile)),
+    new Option('--account <id>', speaker.say(OPTIONS.account)).makeOptionMandatory(),
+    new Option('--format <format>', speaker.say(OPTIONS.importFormat))
+      .choices(FORMATS)
+      .makeOptionMandatory(),
+    new Option('--item <item>', speaker.say(OPTIONS.importItem)),
+  ];
+  addCommand(face, 'usage import', parts, importFile);
+}
+
+const importFile: Handler<ImportOptions> = async (call, options, [file = '-']) => {
+  const { account, format, item } = options;
+  if (format === 'nginx' && item === undefined) return refuse('item_is_not_given', {}, 'item');
+  if (format !== 'nginx' && item !== undefined) {
+    call.output.note(call.speaker.say(TEXTS.itemNotUsed, { format }));
+  }
+  const source = await openSource(call, file);
+  if (!source.ok) return source;
+  const { chunks, size, close } = source.value;
+  try {
+    return await call.withRuntime(async (runtime) => {
+      const unknown = item === undefined ? null : unknownItem(runtime, item);
+      if (unknown !== null) return unknown;
+      const progress = showProgress(call.output, call.speaker.say(TEXTS.importing));
+      const counted = countedChunks(chunks);
+      const { read } = present(runtime.usageFormats.get(format), `${format} is a known format`);
+      const named = item === undefined ? {} : { item };
+      const batches = read(counted.chunks, { account, ...named });
+      const imported = await importUsage(runtime, {
+        account,
+        batches,
+        progress: (counts) => progress.update(counted.read(), size, countsText(call, counts)),
+      }).finally(() => progress.end());
+      return imported.ok ? accept(importReport(call, imported.value)) : imported;
+    });
+  } finally {
+    await close();
+  }
+};
+
+/** Said before the log is read: else each of its lines would be refused for it. */
+function unknownItem({ catalogs }: Runtime, item: string) {
+  if (catalogs.all.some(({ items }) => items.has(item))) return null;
+  const known = nearNames(item, catalogs.latest.items.keys());
+  return refuse('item_is_unknown', { item, known }, 'item');
+}
+
+interface Source {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** In bytes; null when it cannot be known. */
+  readonly size: number | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a file before the store, so that a name that was misspelt costs nothing. */
+async function openSource(call: Call, file: string): Promise<Outcome<Source>> {
+  if (file === '-') {
+    return accept({ chunks: call.stdin, size: null, close: () => Promise.resolve() });
+  }
+  try {
+    const handle = await open(file);
+    const stat = await handle.stat();
+    if (stat.isDirectory()) {
+      await handle.close();
+      return refuse('file_is_a_folder', { file }, 'file');
+    }
+    const chunks = handle.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false });
+    return accept({ chunks, size: stat.isFile() ? stat.size : null, close: () => handle.close() });
+  } catch (error) {
+    return unreadableFile(file, error);
+  }
+}
+
+function countedChunks(chunks: AsyncIterable<Uint8Array>) {
+  let bytes = 0;
+  async function* counted(): AsyncIterable<Uint8Array> {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  return { chunks: counted(), read: () => bytes };
+}
+
+function importReport({ speaker }: Call, imported: ImportedUsage): Report {
+  const { accepted, duplicates, rejected, errors } = imported;
+  const document = {
+    accepted,
+    duplicates,
+    rejected,
+    errors: errors.map(({ index, code, params }) => {
+      return { index, code, message: messageOf({ code, params }, speaker.language) };
+    }),
+  };
+  const nothingFit = rejected > 0 && accepted === 0 && duplicates === 0;
+  const exitCode: ExitCode = nothingFit ? 2 : 0;
+  return { document, exitCode, lines: (page) => importLines(imported, page) };
+}
+
+/** What an import did: its counts, and the first lines that were rejected. */
+export function importLines(imported: ImportedUsage, page: Page): readonly string[] {
+  const { speaker, colours } = page;
+  const { accepted, rejected, errors } = imported;
+  const lines = [countsText(page, imported)];
+  if (accepted === 0 && rejected === 0) {
+    lines.push(colours.faint(speaker.say(TEXTS.importedNothingNew)));
+  }
+  lines.push(...errors.map((error) => rejectionLine(error, page)));
+  const more = rejected - errors.length;
+  if (more > 0) lines.push(colours.faint(speaker.count(TEXTS.rejectedMore, more)));
+  return lines;
+}
+
+function rejectionLine({ index, code, params }: UsageRejection, page: Page): string {
+  const { speaker, colours } = page;
+  const where = speaker.say(TEXTS.rejectedLine, { index: index.toLocaleString('en-US') });
+  const what = shown(messageOf({ code, params }, speaker.language));
+  return `  ${colours.bad(where)}  ${what} ${colours.faint(`(${code})`)}`;
+}
+
+function countsText({ speaker }: Pick<Page, 'speaker'>, counts: ImportedUsage): string {
+  return speaker.say(TEXTS.imported, {
+    accepted: counts.accepted.toLocaleString('en-US'),
+    duplicates: counts.duplicates.toLocaleString('en-US'),
+    rejected: counts.rejected.toLocaleString('en-US'),
+  });
+}

@@ -1,0 +1,25 @@
+-- Spreads the tables of a migrated store over a Citus cluster. Run once, on the coordinator, after
+-- `packledger migrate` and before the first account: psql -f distribute.sql
+-- Everything of one account lies together on one worker; catalogues are on all; runs and migrations
+-- stay plain tables of the coordinator.
+
+-- Citus distributes no table with triggers: here the roles alone keep facts from being changed
+-- (docs/operating/postgresql.md).
+drop trigger mode_changes_are_facts on mode_changes;
+drop trigger usage_events_are_facts on usage_events;
+drop trigger settlements_are_facts on settlements;
+drop trigger deductions_are_facts on deductions;
+drop trigger overage_are_facts on overage;
+drop trigger bills_are_facts on bills;
+
+select create_distributed_table('accounts', 'account_id');
+select create_distributed_table('requests', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('packs', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('mode_changes', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('usage_events', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('usage_days', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('settlements', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('deductions', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('overage', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('bills', 'account_id', colocate_with => 'accounts');
+select create_reference_table('catalogs');
