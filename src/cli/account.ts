@@ -8,13 +8,13 @@ import {
 } from '../operations/accounts/read-accounts.ts';
 import type { Runtime } from '../runtime.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
-import type { Page, Report } from './output.ts';
 import { reportOf } from './report.ts';
-import { type Column, tableLines } from './table.ts';
-import { TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
-import { shortTime } from './times.ts';
-import { shown } from './width.ts';
+import type { Page, Report } from './terminal/output.ts';
+import { type Column, tableLines } from './terminal/table.ts';
+import { shortTime } from './terminal/times.ts';
+import { shown } from './terminal/width.ts';
+import { OPTIONS } from './text/help.ts';
+import { TEXTS } from './text/results.ts';
 
 /** `account create`, `account list`, `account show`. */
 export function addAccountCommands(face: Face): void {

@@ -3,10 +3,10 @@ import { accept, type Catalog } from '../engine/index.ts';
 import { type CatalogFault, checkCatalogText } from '../operations/catalogs/load-catalog.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { readText } from './files.ts';
-import type { Page } from './output.ts';
-import { TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
-import { shown } from './width.ts';
+import type { Page } from './terminal/output.ts';
+import { shown } from './terminal/width.ts';
+import { OPTIONS } from './text/help.ts';
+import { TEXTS } from './text/results.ts';
 
 /** `catalog check`. */
 export function addCatalogCommands(face: Face): void {

@@ -1,11 +1,18 @@
 // What commander says about a command line, read as one of our refusals: with a code, in both
 // languages, and with the names that may have been meant.
-import type { Command, CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { type Refusal, refuse } from '../engine/index.ts';
 
 /** The refusal for a command line that commander did not accept; `command` is as far as it came. */
-export function commandLineRefusal(error: CommanderError, command: Command): Refusal {
-  return read(error, command).refusal;
+export function commandLineRefusal(
+  error: CommanderError,
+  command: Command,
+  args: readonly string[],
+): Refusal {
+  // An option that is missing may be there, misspelt: commander looks for the missing ones first.
+  const missing = error.code === 'commander.missingMandatoryOptionValue';
+  const misspelt = missing ? misspeltOption(command, args) : null;
+  return read(misspelt ?? error, command).refusal;
 }
 
 type Refused = ReturnType<typeof refuse>;
@@ -58,6 +65,25 @@ function quoted(message: string): readonly string[] {
 function attributeName(flags: string): string {
   const name = /--([\w-]+)/.exec(flags)?.[1] ?? flags;
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What commander says about the first option that the command does not have; null: it has all. */
+function misspeltOption(command: Command, args: readonly string[]): CommanderError | null {
+  const known = optionsIn(command);
+  const end = args.indexOf('--');
+  const flag = (end === -1 ? args : args.slice(0, end))
+    .filter((arg) => arg.startsWith('--'))
+    .map((arg) => arg.replace(/=.*/s, ''))
+    .find((arg) => !known.includes(arg));
+  if (flag === undefined) return null;
+  const probe = new Command().exitOverride().configureOutput({ outputError: () => {} });
+  for (const name of known) if (name !== '--help') probe.option(name);
+  try {
+    probe.parse([flag], { from: 'user' });
+    return null;
+  } catch (error) {
+    return error instanceof CommanderError ? error : null;
+  }
 }
 
 function commandsIn(command: Command): readonly string[] {

@@ -3,9 +3,9 @@ import type { Argument, Command, Option } from 'commander';
 import type { Config } from '../config.ts';
 import type { Catalog, Outcome } from '../engine/index.ts';
 import type { Runtime } from '../runtime.ts';
-import type { Speaker } from './language.ts';
-import type { Output, Report } from './output.ts';
-import { COMMANDS, type CommandName, HEADINGS } from './text-help.ts';
+import type { Output, Report } from './terminal/output.ts';
+import { COMMANDS, type CommandName, HEADINGS } from './text/help.ts';
+import type { Speaker } from './text/language.ts';
 
 /** What a command works with. */
 export interface Call {

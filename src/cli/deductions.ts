@@ -12,10 +12,10 @@ import {
   type Write,
 } from './export-deductions.ts';
 import { unreadableFile } from './files.ts';
-import { deductionTable } from './ledger-tables.ts';
-import { type Output, type Report, writeTo } from './output.ts';
-import { TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
+import { deductionTable } from './terminal/ledger-tables.ts';
+import { type Output, type Report, writeTo } from './terminal/output.ts';
+import { OPTIONS } from './text/help.ts';
+import { TEXTS } from './text/results.ts';
 
 const FORMATS: readonly ExportFormat[] = ['json', 'csv', 'xlsx'];
 

@@ -15,14 +15,14 @@ import {
   explainDay,
 } from '../operations/settlement/explain-day.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
-import { type Page, paragraphWidth } from './output.ts';
-import { quantity } from './quantities.ts';
 import { reportOf } from './report.ts';
-import { MODES, TEXTS } from './text.ts';
-import { CHARGED_AT_RATIO, EXPLAIN, OUTCOMES, TREATMENTS } from './text-explain.ts';
-import { OPTIONS } from './text-help.ts';
-import { shortTime } from './times.ts';
-import { displayWidth, padded, shown, wrapped } from './width.ts';
+import { type Page, paragraphWidth } from './terminal/output.ts';
+import { quantity } from './terminal/quantities.ts';
+import { shortTime } from './terminal/times.ts';
+import { displayWidth, padded, shown, wrapped } from './terminal/width.ts';
+import { CHARGED_AT_RATIO, EXPLAIN, OUTCOMES, TREATMENTS } from './text/explain.ts';
+import { OPTIONS } from './text/help.ts';
+import { MODES, TEXTS } from './text/results.ts';
 
 interface ExplainOptions {
   readonly account: string;

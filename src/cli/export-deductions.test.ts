@@ -53,7 +53,8 @@ describe('deductions as CSV', () => {
     const returned = { ...row, usage: '-1200000000', deducted: '-1200000000', revision: 2 };
     const { bytes } = await exported('csv', [row], [returned]);
     expect(bytes.toString().split('\n')).toEqual([
-      'date,item,instance,pack,family,usage,ratio,deducted,leftBefore,leftAfter,unit,settledAt,revision',
+      'date,item,instance,pack,family,usage,ratio,deducted,leftBefore,leftAfter,unit,' +
+        'settledAt,revision',
       '2022-01-04,live.downstream.mainland,,pk_1,traffic,1200000000,1,1200000000,5000000000,' +
         '3800000000,byte,2022-01-05T10:00:00+08:00,1',
       '2022-01-04,live.downstream.mainland,,pk_1,traffic,-1200000000,1,-1200000000,5000000000,' +

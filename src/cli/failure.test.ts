@@ -37,7 +37,8 @@ describe('a failure', () => {
 
   test('of every address of a host is told by the first', () => {
     const tried = coded('connect ECONNREFUSED ::1:5432', 'ECONNREFUSED');
-    const all = Object.assign(new AggregateError([tried], ''), { code: 'ECONNREFUSED' });
+    const nameless = new AggregateError([tried], 'all of them');
+    const all = Object.assign(nameless, { code: 'ECONNREFUSED', message: '' });
     expect(thrownFailure(all, config).messages.en).toContain('::1:5432');
   });
 });

@@ -4,9 +4,9 @@ import { type Config, withoutPassword } from '../config.ts';
 import type { Refusal } from '../engine/index.ts';
 import type { CatalogFault } from '../operations/catalogs/load-catalog.ts';
 import { REFUSAL_TEXTS } from '../operations/refusals.ts';
-import { type Language, Speaker, type Text } from './language.ts';
-import type { ExitCode } from './output.ts';
-import { FAILURE_TEXTS, INPUT_TEXTS } from './text-failures.ts';
+import type { ExitCode } from './terminal/output.ts';
+import { FAILURE_TEXTS, INPUT_TEXTS } from './text/failures.ts';
+import { type Language, Speaker, type Text } from './text/language.ts';
 
 export interface Failure {
   readonly code: string;

@@ -19,15 +19,17 @@ export async function readText(
   }
 }
 
-/** The refusal for a file that cannot be read or written. */
+/** The refusal for a file that cannot be read; as `output`, that cannot be written. */
 export function unreadableFile(
   file: string,
   error: unknown,
-  path = 'file',
+  path: 'file' | 'output' = 'file',
 ): { readonly ok: false; readonly refusal: Refusal } {
   switch (error instanceof Error && 'code' in error ? error.code : '') {
     case 'ENOENT':
-      return refuse('file_is_not_there', { file }, path);
+      return path === 'output'
+        ? refuse('folder_is_not_there', { file }, path)
+        : refuse('file_is_not_there', { file }, path);
     case 'EISDIR':
       return refuse('file_is_a_folder', { file }, path);
     case 'EACCES':

@@ -1,7 +1,7 @@
 import { Help, type HelpConfiguration } from 'commander';
-import type { Speaker, Text } from './language.ts';
-import { HEADINGS, OPTION_NOTES } from './text-help.ts';
-import { displayWidth, wrapped } from './width.ts';
+import { displayWidth, wrapped } from './terminal/width.ts';
+import { HEADINGS, OPTION_NOTES } from './text/help.ts';
+import type { Speaker, Text } from './text/language.ts';
 
 const WIDTH_MIN = 20;
 

@@ -1,6 +1,6 @@
 import { accept } from '../engine/index.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
-import { TEXTS } from './text.ts';
+import { TEXTS } from './text/results.ts';
 
 /** `migrate`. */
 export function addMigrateCommand(face: Face): void {

@@ -2,8 +2,8 @@ import { Option } from 'commander';
 import { setMode } from '../operations/billing-modes/set-mode.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
-import { MODES, TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
+import { OPTIONS } from './text/help.ts';
+import { MODES, TEXTS } from './text/results.ts';
 
 interface ModeOptions {
   readonly account: string;

@@ -2,15 +2,15 @@ import { Option } from 'commander';
 import { accept, type Outcome, type PackStatus, refuse } from '../engine/index.ts';
 import { type GrantedPack, grantPack } from '../operations/packs/grant-pack.ts';
 import { listPacksOperation, type PackView } from '../operations/packs/list-packs.ts';
-import type { Colours } from './colours.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
-import type { Page } from './output.ts';
-import { quantity } from './quantities.ts';
 import { reportOf } from './report.ts';
-import { type Column, tableLines } from './table.ts';
-import { STATUSES, TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
-import { shortTime } from './times.ts';
+import type { Colours } from './terminal/colours.ts';
+import type { Page } from './terminal/output.ts';
+import { quantity } from './terminal/quantities.ts';
+import { type Column, tableLines } from './terminal/table.ts';
+import { shortTime } from './terminal/times.ts';
+import { OPTIONS } from './text/help.ts';
+import { STATUSES, TEXTS } from './text/results.ts';
 
 /** `pack grant`, `pack list`. */
 export function addPackCommands(face: Face): void {

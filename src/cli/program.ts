@@ -11,19 +11,25 @@ import { addDeductionsCommand } from './deductions.ts';
 import { addExplainCommand } from './explain.ts';
 import { databaseUrlUnknown, refusalFailure, thrownFailure } from './failure.ts';
 import { helpStyle } from './help.ts';
-import { languageOf, Speaker } from './language.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addModeCommands } from './mode.ts';
-import { type ExitCode, Output, OutputClosed, type Report, type Stream } from './output.ts';
 import { addPackCommands } from './pack.ts';
 import { addSettleCommand } from './settle.ts';
 import { addSimulateCommand } from './simulate.ts';
 import { tell } from './tell.ts';
-import { UNKNOWN_SETTING } from './text-failures.ts';
-import { OPTIONS, PROGRAM } from './text-help.ts';
+import {
+  type ExitCode,
+  Output,
+  OutputClosed,
+  type Report,
+  type Stream,
+} from './terminal/output.ts';
+import { wrapped } from './terminal/width.ts';
+import { UNKNOWN_SETTING } from './text/failures.ts';
+import { OPTIONS, PROGRAM } from './text/help.ts';
+import { languageOf, Speaker } from './text/language.ts';
 import { addUsageCommands } from './usage.ts';
 import { addVerifyCommand } from './verify.ts';
-import { wrapped } from './width.ts';
 
 /** Where a command line runs: the streams and the environment of a process, or a test's. */
 export interface Terminal {
@@ -123,7 +129,7 @@ class CommandLine {
         // Help and version were asked for and have been printed.
         if (error.exitCode === 0) return 0;
         const command = commandOf(program, args);
-        const refusal = commandLineRefusal(error, command);
+        const refusal = commandLineRefusal(error, command, args);
         return tell(refusalFailure(refusal), this.#output, command);
       }
       if (this.#config.debug) stderr.write(`${stackOf(error)}\n`);

@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../engine/index.ts';
-import type { Page, Report } from './output.ts';
+import type { Page, Report } from './terminal/output.ts';
 
 /** The report of an operation whose answer is the document that programs get. */
 export function reportOf<T>(

@@ -4,12 +4,12 @@ import { type DayPreview, previewDay } from '../operations/settlement/preview-da
 import { type SettledDayResult, settleWholeDay } from '../operations/settlement/settle-day.ts';
 import type { Runtime } from '../runtime.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
-import { deductionTable, overageTable, titled } from './ledger-tables.ts';
-import type { Page, Report } from './output.ts';
-import { showProgress } from './progress.ts';
 import { reportOf } from './report.ts';
-import { TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
+import { deductionTable, overageTable, titled } from './terminal/ledger-tables.ts';
+import type { Page, Report } from './terminal/output.ts';
+import { showProgress } from './terminal/progress.ts';
+import { OPTIONS } from './text/help.ts';
+import { TEXTS } from './text/results.ts';
 
 /** The most rows in each list of a dry run. */
 const PLAN_ROWS_MAX = 10_000;
@@ -58,8 +58,11 @@ export function settledLines(result: SettledDayResult, page: Page): readonly str
 
 function summary(result: SettledDayResult, { speaker }: Page): string {
   const { date, accounts, revisions } = result;
-  if (accounts === 0 && revisions === 0) return speaker.say(TEXTS.settledNoUsage, { date });
-  if (revisions === 0) return speaker.say(TEXTS.settledNothingNew, { date });
+  // On the last day of a month there may be bills of the month without usage of the day.
+  if (revisions === 0 && result.bills === 0) {
+    const why = accounts === 0 ? TEXTS.settledNoUsage : TEXTS.settledNothingNew;
+    return speaker.say(why, { date });
+  }
   return speaker.say(TEXTS.settled, {
     date,
     accounts: speaker.count(TEXTS.settledAccounts, accounts),

@@ -3,15 +3,15 @@ import type { SimulationDocument } from '../engine/index.ts';
 import { simulateScenario } from '../operations/settlement/simulate.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { readText } from './files.ts';
-import { columnsIn, deductionTable, overageTable, titled } from './ledger-tables.ts';
-import type { Page } from './output.ts';
 import { statusColour } from './pack.ts';
-import { unitNamed } from './quantities.ts';
 import { reportOf } from './report.ts';
-import { tableLines } from './table.ts';
-import { BILLS, REASONS, STATUSES, TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
-import { shortTime } from './times.ts';
+import { columnsIn, deductionTable, overageTable, titled } from './terminal/ledger-tables.ts';
+import type { Page } from './terminal/output.ts';
+import { unitNamed } from './terminal/quantities.ts';
+import { tableLines } from './terminal/table.ts';
+import { shortTime } from './terminal/times.ts';
+import { OPTIONS } from './text/help.ts';
+import { BILLS, REASONS, STATUSES, TEXTS } from './text/results.ts';
 
 /** `simulate`. */
 export function addSimulateCommand(face: Face): void {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Failure } from './failure.ts';
-import type { ExitCode, Output } from './output.ts';
-import { WHERE } from './text-failures.ts';
-import { shownLines } from './width.ts';
+import type { ExitCode, Output } from './terminal/output.ts';
+import { shownLines } from './terminal/width.ts';
+import { WHERE } from './text/failures.ts';
 
 /** Tells what went wrong: sentences on standard error and, for programs, a document. */
 export async function tell(failure: Failure, output: Output, command?: Command): Promise<ExitCode> {

@@ -10,11 +10,11 @@ import {
 import type { Runtime } from '../runtime.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
 import { unreadableFile } from './files.ts';
-import type { ExitCode, Page, Report } from './output.ts';
-import { showProgress } from './progress.ts';
-import { TEXTS } from './text.ts';
-import { OPTIONS } from './text-help.ts';
-import { shown } from './width.ts';
+import type { ExitCode, Page, Report } from './terminal/output.ts';
+import { showProgress } from './terminal/progress.ts';
+import { shown } from './terminal/width.ts';
+import { OPTIONS } from './text/help.ts';
+import { TEXTS } from './text/results.ts';
 
 const FORMATS = ['ndjson', 'csv', 'nginx'] as const;
 const CHUNK_BYTES = 1024 * 1024;
@@ -61,7 +61,7 @@ const importFile: Handler<ImportOptions> = async (call, options, [file = '-']) =
       const imported = await importUsage(runtime, {
         account,
         batches,
-        progress: (counts) => progress.update(counted.read(), size, countsText(call, counts)),
+        progress: (counts) => progress.update(counted.read(), size, linesText(call, counts)),
       }).finally(() => progress.end());
       return imported.ok ? accept(importReport(call, imported.value)) : imported;
     });
@@ -148,6 +148,11 @@ function rejectionLine({ index, code, params }: UsageRejection, page: Page): str
   const where = speaker.say(TEXTS.rejectedLine, { index: index.toLocaleString('en-US') });
   const what = shown(messageOf({ code, params }, speaker.language));
   return `  ${colours.bad(where)}  ${what} ${colours.faint(`(${code})`)}`;
+}
+
+/** How many lines an import has come to. */
+function linesText({ speaker }: Call, { accepted, duplicates, rejected }: ImportedUsage): string {
+  return speaker.count(TEXTS.importedLines, accepted + duplicates + rejected);
 }
 
 function countsText({ speaker }: Pick<Page, 'speaker'>, counts: ImportedUsage): string {

@@ -1,10 +1,13 @@
-import { accept } from '../engine/index.ts';
-import { messageOf } from '../operations/refusals.ts';
+import { accept, formatCents } from '../engine/index.ts';
+import type { VerifyProblem } from '../operations/settlement/verify-account.ts';
 import { type Verification, verifyStore } from '../operations/settlement/verify-store.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
-import type { Page } from './output.ts';
-import { showProgress } from './progress.ts';
-import { TEXTS } from './text.ts';
+import type { Page } from './terminal/output.ts';
+import { showProgress } from './terminal/progress.ts';
+import { shown } from './terminal/width.ts';
+import type { Speaker, Text } from './text/language.ts';
+import { TEXTS } from './text/results.ts';
+import { FIGURES, PROBLEMS } from './text/verify.ts';
 
 /** `verify`. */
 export function addVerifyCommand(face: Face): void {
@@ -25,7 +28,7 @@ const verify: Handler<object> = (call) =>
         accounts,
         checked: { settlements, deductions, bills },
         problems: problems.map((problem) => {
-          return { ...problem, message: messageOf(problem, speaker.language) };
+          return { ...problem, message: sentenceOf(problem, speaker) };
         }),
       },
       exitCode: problems.length === 0 ? 0 : 1,
@@ -47,15 +50,32 @@ export function verifiedLines(found: Verification, page: Page): readonly string[
   return [
     checked,
     colours.bad(speaker.count(TEXTS.verifiedProblems, problems.length)),
-    ...problems.flatMap((problem) => [
-      `  ${colours.strong(problem.account)}  ${messageOf(problem, speaker.language)}`,
-      colours.faint(`    ${problem.code} ${paramsText(problem.params)}`),
-    ]),
+    ...problems.flatMap((problem) => problemLines(problem, page)),
   ];
 }
 
-function paramsText(params: Readonly<Record<string, string>>): string {
-  return Object.entries(params)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
+function problemLines(problem: VerifyProblem, { speaker, colours }: Page): readonly string[] {
+  const { account, code, params } = problem;
+  const figures = Object.entries(FIGURES).flatMap(([name, text]) => {
+    const figure = params[name];
+    if (figure === undefined) return [];
+    return [`    ${speaker.say(text, { figure: shown(figureText(code, figure)) })}`];
+  });
+  const sentence = shown(sentenceOf(problem, speaker));
+  return [
+    `  ${colours.strong(account)}  ${sentence} ${colours.faint(`(${code})`)}`,
+    ...figures.map(colours.faint),
+  ];
+}
+
+/** A figure as it is told; money is stored in hundred-millionths. */
+function figureText(code: string, figure: string): string {
+  if (figure === '') return '-';
+  return code === 'bill_is_not_the_sum_of_its_lines' ? formatCents(BigInt(figure)) : figure;
+}
+
+function sentenceOf({ code, params }: VerifyProblem, speaker: Speaker): string {
+  const texts: Readonly<Record<string, Text>> = PROBLEMS;
+  const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  return text === undefined ? code : speaker.fill(text, params);
 }

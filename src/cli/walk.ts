@@ -14,13 +14,13 @@ import { type EventBatch, importUsage } from '../operations/usage/import-usage.t
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { explainedLines } from './explain.ts';
 import { refusalFailure, thrownFailure } from './failure.ts';
-import { languageOf, Speaker } from './language.ts';
-import { deductionTable } from './ledger-tables.ts';
-import { type ExitCode, Output, OutputClosed, type Page } from './output.ts';
 import { grantedLines } from './pack.ts';
 import { settledLines } from './settle.ts';
 import { tell } from './tell.ts';
-import { WALK } from './text-walk.ts';
+import { deductionTable } from './terminal/ledger-tables.ts';
+import { type ExitCode, Output, OutputClosed, type Page } from './terminal/output.ts';
+import { languageOf, Speaker } from './text/language.ts';
+import { WALK } from './text/walk.ts';
 import { importLines } from './usage.ts';
 import { verifiedLines } from './verify.ts';
 

@@ -64,7 +64,7 @@ export type Treatment =
   /** The scope is billed by another measure: this line costs nothing. */
   | 'other-measure';
 
-/** How an item's usage is billed under the mode of its scope (rule book 3.9, 10). */
+/** How an item's usage is billed under the mode of its scope. */
 export function treatmentOf(item: Item, family: Family | null, on: ModeOn | null): Treatment {
   if (on === null) return family === null ? 'daily-bill' : 'packs';
   if (MEASURE_OF[on.mode] !== item.measure) return 'other-measure';
@@ -75,7 +75,7 @@ export function treatmentOf(item: Item, family: Family | null, on: ModeOn | null
 
 /**
  * Whether the packs of a family are frozen on a day: none of the scopes of its items is in the mode
- * in which they deduct (rule book 10.7). `since` is the day the last of them left it.
+ * in which they deduct. `since` is the day the last of them left it.
  */
 export function frozenOn(
   catalog: Catalog,

@@ -25,7 +25,7 @@ export interface BindingRequest {
 
 /**
  * Binds a pack to an instance: from the same calendar day 00:00, or from the day after the last end
- * when another pack runs on the instance (rule book 9). Final: there is no unbinding.
+ * when another pack runs on the instance. Final: there is no unbinding.
  */
 export function bindPack(request: BindingRequest): Outcome<Coverage> {
   const { catalog, pack, instance, at, existing } = request;

@@ -122,12 +122,12 @@ export class Calendar {
     }).epochMilliseconds;
   }
 
-  /** The same second `years` later; from 29 February to 28 February (rule book 3.2). */
+  /** The same second `years` later; from 29 February to 28 February (docs/concepts/packs.md). */
   yearsLater(instant: Instant, years: number): Instant {
     return this.#zoned(instant).add({ years }).epochMilliseconds;
   }
 
-  /** The end of the last day of the same month `years` later (rule book 8). */
+  /** The end of the last day of the same month `years` later (docs/concepts/packs.md). */
   endOfMonthYearsLater(instant: Instant, years: number): Instant {
     const date = this.#zoned(instant).toPlainDate().with({ day: 1 }).add({ years, months: 1 });
     return date.toZonedDateTime(this.timeZone).epochMilliseconds;

@@ -6,14 +6,14 @@ import type { Pack } from './pack.ts';
 
 /**
  * When a licence of `years` bought at this instant ends: 00:00:00 of the day after the anniversary
- * (rule book 4.7). The pack's state does not shorten it.
+ * (docs/concepts/licenses.md). The pack's state does not shorten it.
  */
 export function licenseEnd(catalog: Catalog, boughtAt: Instant, years: number): Instant {
   const { calendar } = catalog;
   return calendar.startOf(addDays(calendar.dayOf(calendar.yearsLater(boughtAt, years)), 1));
 }
 
-/** Associates a licence with a pack, one to one; that makes the pack used (rule book 4.7). */
+/** Associates a licence with a pack, one to one; that makes the pack used (docs/concepts/licenses.md). */
 export function associateLicense(
   pack: Pack,
   at: Instant,

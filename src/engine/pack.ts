@@ -46,7 +46,7 @@ export interface PackFacts {
   readonly asOf: Instant;
 }
 
-/** When a pack bought at this instant ends: by the family's validity (rule book 3.2, 8). */
+/** When a pack bought at this instant ends: by the family's validity. */
 export function expiryOf(catalog: Catalog, family: Family, purchasedAt: Instant): Instant {
   const { kind, years } = family.validity;
   return kind === 'years'
@@ -56,7 +56,7 @@ export function expiryOf(catalog: Catalog, family: Family, purchasedAt: Instant)
 
 /**
  * The status of a pack that deducts by quantity, by the precedence
- * refunded > used-up > expired > frozen > in-use > unused (rule book 3.1).
+ * refunded > used-up > expired > frozen > in-use > unused.
  */
 export function statusOf(facts: PackFacts): PackStatus {
   const { pack, deducted, bound, frozen, asOf } = facts;

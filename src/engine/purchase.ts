@@ -1,4 +1,4 @@
-// Who may buy how many of what (rule book 7, 17). See docs/concepts/packs.md.
+// Who may buy how many of what. See docs/concepts/packs.md.
 import type { Catalog, Sku } from './catalog.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 

@@ -42,7 +42,7 @@ export interface RefundQuote {
 
 /**
  * Quotes a refund: unused packs within the family's days of purchase, to 23:59:59 of the last day,
- * for all that was paid (rule book 11.1).
+ * for all that was paid.
  */
 export function quoteRefund(question: RefundQuestion): RefundQuote {
   const { catalog, pack } = question;

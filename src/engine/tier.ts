@@ -15,7 +15,7 @@ export interface Priced {
 
 /**
  * Prices `quantity` (base units) at the tier that `reaching` reaches; lower bounds are inclusive:
- * exactly 2 TB is in the tier from 2 TB (rule book 4.5).
+ * exactly 2 TB is in the tier from 2 TB.
  */
 export function price(item: Item, on: Day, quantity: bigint, reaching: bigint): Priced {
   const list = pricesOn(item, on);

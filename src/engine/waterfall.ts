@@ -54,9 +54,9 @@ export interface Considered {
 export function unfitOn(pack: Pack, family: string, dayEnd: Instant): PassedOver | null {
   if (pack.family !== family) return 'pack_of_other_family';
   if (pack.refundedAt !== null) return 'pack_refunded';
-  // Bought at any time of the day counts for the whole day (rule book 3.5).
+  // Bought at any time of the day counts for the whole day (docs/concepts/packs.md).
   if (pack.purchasedAt >= dayEnd) return 'pack_not_yet_bought';
-  // It must be valid to the very end of the day (rule book 3.12).
+  // It must be valid to the very end of the day.
   if (pack.expiresAt < dayEnd) return 'pack_expired';
   return null;
 }

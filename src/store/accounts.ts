@@ -59,3 +59,16 @@ export async function bumpAccount(
     returning version`);
   return rows[0]?.version ?? null;
 }
+
+/**
+ * Holds the accounts from an id to before another ('': all the rest) until the transaction ends:
+ * whoever wants to change one of them waits.
+ */
+export async function holdAccounts(
+  connection: Connection,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await connection.execute(sql`
+    update accounts set version = version
+    where account_id >= ${from} and (${to} = '' or account_id < ${to})`);
+}

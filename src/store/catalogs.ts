@@ -16,6 +16,13 @@ export async function insertCatalogs(
   }
 }
 
+/** A catalogue that a day was settled by, as it was written; null when there is none of the name. */
+export async function findCatalog(connection: Connection, catalog: string): Promise<unknown> {
+  const rows = await connection.query<{ document: unknown }>(sql`
+    select document from catalogs where catalog = ${catalog}`);
+  return rows[0]?.document ?? null;
+}
+
 /** Every catalogue that a day was settled by, as it was written. */
 export async function listCatalogs(
   connection: Connection,

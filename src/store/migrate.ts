@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { raw, sql } from './sql.ts';
 
 /** Beside this file in the sources and, after a build, beside the built one's sources. */
@@ -37,16 +37,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     if (database.kind === 'postgres') {
       await connection.query(sql`select pg_advisory_xact_lock(${LOCK})`);
     }
-    await connection.script(`create table if not exists schema_migrations (
-      number integer not null,
-      name text not null,
-      applied_at timestamptz not null default now(),
-      constraint schema_migrations_key primary key (number)
-    )`);
-    const rows = await connection.query<{ number: number }>(
-      raw('select coalesce(max(number), 0) as number from schema_migrations'),
-    );
-    const found = rows[0]?.number ?? 0;
+    const found = await schemaNumber(connection);
     if (found > newest) throw new NewerSchema(found, newest);
     const missing = known.filter(({ number }) => number > found);
     for (const { number, name, text } of missing) {
@@ -62,6 +53,27 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 /** The number of the schema that this version knows: what every store it has opened is at. */
 export async function newestSchema(): Promise<number> {
   return (await migrations()).at(-1)?.number ?? 0;
+}
+
+/** The number of the last migration; 0 in a new store, which then gets its table of them. */
+async function schemaNumber(connection: Connection): Promise<number> {
+  // Looked for first: the role of a running platform may not be allowed to create anything.
+  const tables = await connection.query<{ found: boolean }>(
+    raw("select to_regclass('schema_migrations') is not null as found"),
+  );
+  if (tables[0]?.found !== true) {
+    await connection.script(`create table schema_migrations (
+      number integer not null,
+      name text not null,
+      applied_at timestamptz not null default now(),
+      constraint schema_migrations_key primary key (number)
+    )`);
+    return 0;
+  }
+  const rows = await connection.query<{ number: number }>(
+    raw('select coalesce(max(number), 0) as number from schema_migrations'),
+  );
+  return rows[0]?.number ?? 0;
 }
 
 async function migrations(): Promise<readonly Migration[]> {

@@ -49,14 +49,16 @@ export async function findSettlement(
 ): Promise<{
   readonly revision: number;
   readonly recorded: bigint;
+  readonly catalog: string;
   readonly settledAt: Instant;
 } | null> {
   const rows = await connection.query<{
     revision: number;
     recorded: bigint;
+    catalog: string;
     settledAt: Instant;
   }>(sql`
-    select revision, recorded, settled_at as "settledAt"
+    select revision, recorded, catalog, settled_at as "settledAt"
     from settlements
     where account_id = ${accountId} and usage_date = ${day}::date
     order by revision desc

@@ -30,6 +30,11 @@ export async function now(connection: Connection): Promise<Moment> {
   return present(rows[0], 'a clock tells the time').at;
 }
 
+/** Makes room for the deductions of a day: the part of the table that holds its week. */
+export async function addDeductionWeek(connection: Connection, day: Day): Promise<void> {
+  await connection.query(sql`select add_deduction_week(${day}::date)`);
+}
+
 /** The open run of a day; null when there is none. */
 export async function findOpenRun(
   connection: Connection,
@@ -153,18 +158,38 @@ export async function finishRun(connection: Connection, runId: string): Promise<
         where settlement_ranges.run_id = ${runId} and done_at is null)`);
 }
 
-/** The last days of months, from a day on, that were settled for all accounts or for this one. */
+/** For whom a month is closed: the settling of its last day has begun, for all or for some alone. */
+export interface ClosedMonth {
+  readonly forAll: boolean;
+  readonly accounts: readonly string[];
+}
+
+/** Whether a month is closed, by its last day, for the accounts of a range. */
+export async function readClosedMonth(
+  connection: Connection,
+  lastDay: Day,
+  { from, to }: RangeRow,
+): Promise<ClosedMonth> {
+  const rows = await connection.query<{ account: string }>(sql`
+    select distinct only_account as account
+    from settlement_runs
+    where usage_date = ${lastDay}::date
+      and (only_account = ''
+        or only_account >= ${from} and (${to} = '' or only_account < ${to}))
+    order by only_account`);
+  const accounts = rows.map(({ account }) => account);
+  return { forAll: accounts[0] === '', accounts };
+}
+
+/** The last days of months that were settled for one of the accounts alone, or ('') for all. */
 export async function listSettledMonthEnds(
   connection: Connection,
-  from: Day,
-  onlyAccount: string,
-): Promise<Day[]> {
-  const rows = await connection.query<{ day: Day }>(sql`
-    select distinct usage_date as "day"
+  accountIds: readonly string[],
+): Promise<{ readonly account: string; readonly day: Day }[]> {
+  return connection.query(sql`
+    select distinct only_account as account, usage_date as "day"
     from settlement_runs
-    where usage_date >= ${from}::date and only_account in ('', ${onlyAccount})
-      and finished_at is not null
+    where only_account = any(${['', ...accountIds]}::text[]) and finished_at is not null
       and usage_date = (date_trunc('month', usage_date) + interval '1 month - 1 day')::date
-    order by usage_date`);
-  return rows.map(({ day }) => day);
+    order by only_account, usage_date`);
 }

@@ -3,7 +3,7 @@ import type { BillingMode, BillPeriod, Day, Overage } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import type { PackRow } from './packs.ts';
 import type { NetChargeRow } from './settlement-history.ts';
-import { sql } from './sql.ts';
+import { raw, sql } from './sql.ts';
 
 export interface SettlementFact {
   readonly accountId: string;
@@ -55,9 +55,8 @@ export interface UsageComparison {
   readonly accountId: string;
   readonly day: Day;
   readonly item: string;
-  readonly projected: string | null;
-  readonly summed: string | null;
-  readonly largest: string | null;
+  readonly stored: string | null;
+  readonly derived: string | null;
 }
 
 export interface RecordedFacts {
@@ -71,11 +70,17 @@ export interface RecordedFacts {
   readonly usage: readonly UsageComparison[];
 }
 
+/** From here on the transaction sees the store as it is now, whatever is written meanwhile. */
+export async function holdSnapshot(connection: Connection): Promise<void> {
+  await connection.execute(raw('set transaction isolation level repeatable read, read only'));
+}
+
 /** The accounts after `after`, `limit` at the most, with all that is recorded of them. */
 export async function readRecordedFacts(
   connection: Connection,
   after: string,
   limit: number,
+  peaks: readonly string[],
 ): Promise<RecordedFacts> {
   const accounts = await connection.query<AccountFact>(sql`
     select account_id as "accountId", version, settled_through as "settledThrough"
@@ -95,7 +100,7 @@ export async function readRecordedFacts(
       order by account_id, usage_date, revision, seq`),
     overage: await readOverageFacts(connection, ids),
     bills: await readBillFacts(connection, ids),
-    usage: await compareUsage(connection, ids),
+    usage: await compareUsage(connection, ids, peaks),
   };
 }
 
@@ -155,21 +160,23 @@ async function readBillFacts(connection: Connection, ids: readonly string[]): Pr
 async function compareUsage(
   connection: Connection,
   ids: readonly string[],
+  peaks: readonly string[],
 ): Promise<UsageComparison[]> {
   return connection.query<UsageComparison>(sql`
     select coalesce(d.account_id, e.account_id) as "accountId",
       coalesce(d.usage_date, e.usage_date) as "day", coalesce(d.item, e.item) as item,
-      d.quantity::text as projected, e.summed::text as summed, e.largest::text as largest
+      d.quantity::text as stored, e.quantity::text as derived
     from (
       select account_id, usage_date, item, instance, quantity from usage_days
       where account_id = any(${[...ids]}::text[])) d
     full join (
-      select account_id, usage_date, item, instance, sum(quantity) as summed,
-        max(quantity) as largest
+      select account_id, usage_date, item, instance,
+        case when item = any(${[...peaks]}::text[]) then max(quantity) else sum(quantity) end
+          as quantity
       from usage_events where account_id = any(${[...ids]}::text[])
       group by account_id, usage_date, item, instance
     ) e on e.account_id = d.account_id and e.usage_date = d.usage_date and e.item = d.item
       and e.instance = d.instance
-    where d.quantity is distinct from e.summed
+    where d.quantity is distinct from e.quantity
     order by 1, 2, 3`);
 }

@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
 import {
   accept,
+  assert,
   type BillingMode,
+  type Catalog,
+  type CatalogDocument,
   type Considered,
   type Day,
   formatExact,
@@ -12,7 +15,9 @@ import {
   type Overage,
   type PackBalance,
   parseDay,
+  present,
   ratioOn,
+  readCatalog,
   refuse,
   settleDay,
   type Treatment,
@@ -20,6 +25,7 @@ import {
   type UsageLine,
 } from '../../engine/index.ts';
 import { findAccount } from '../../store/accounts.ts';
+import { findCatalog } from '../../store/catalogs.ts';
 import type { Connection } from '../../store/database.ts';
 import { listModeChanges } from '../../store/mode-changes.ts';
 import { listPacks, type PackRow } from '../../store/packs.ts';
@@ -113,11 +119,11 @@ async function explain(
   asked: { readonly account: string; readonly day: Day; readonly only: string | null },
 ): Promise<Outcome<ExplainedDay>> {
   const { account, day, only } = asked;
-  const catalog = context.catalogs.on(day) ?? context.catalogs.latest;
   if ((await findAccount(connection, account)) === null) {
     return refuse('account_not_found', { account }, 'account');
   }
   const settled = await findSettlement(connection, account, day);
+  const catalog = await catalogOfDay(context, connection, day, settled?.catalog ?? null);
   const reported = await listUsageOfDay(connection, account, day);
   const charges = await listNetCharges(connection, [account], day);
   const usage = settled === null ? reported : await settledUsage(connection, account, day, charges);
@@ -152,6 +158,21 @@ async function explain(
       });
     }),
   });
+}
+
+/** The catalogue that the day was settled by; that in effect on it when it is not settled. */
+async function catalogOfDay(
+  context: Context,
+  connection: Connection,
+  day: Day,
+  key: string | null,
+): Promise<Catalog> {
+  const current = present(context.catalogs.on(day), 'the day was checked to have a catalogue');
+  if (key === null || key === context.catalogs.keyOf(current)) return current;
+  // It was checked before it was stored.
+  const read = readCatalog((await findCatalog(connection, key)) as CatalogDocument);
+  assert(read.ok, `the stored catalogue ${key} is in order`);
+  return read.value;
 }
 
 /** The lines as they were settled: what packs covered of each, and what they did not. */

@@ -11,7 +11,7 @@ import type { RangeRow } from '../../store/settlement-runs.ts';
 import { readMonthBills, type SettlementEntry } from '../../store/settlement-writes.ts';
 import type { Context } from '../operation.ts';
 import { openSettlement, type SettledDayResult } from './settle-day.ts';
-import { planRange, type RangePlan, type RangeSettlement } from './settle-range.ts';
+import { accountsToBill, planRange, type RangePlan, type RangeSettlement } from './settle-range.ts';
 
 /** What settling a day would record; a return has negative figures. */
 export interface DayPreview extends SettledDayResult {
@@ -123,14 +123,16 @@ async function previewRange(
   const entries: SettlementEntry[] = [];
   const plan = await planRange(connection, settlement, range, (entry) => entries.push(entry));
   let monthBills = 0;
-  for (const month of plan.months) {
-    const closed = settlement.closedMonths.has(month);
-    const totals = await readMonthBills(connection, range, month, closed);
+  for (const billDate of plan.months) {
+    const only = await accountsToBill(connection, { settlement, range, plan, billDate });
+    const totals = await readMonthBills(connection, range, billDate, only);
     const billed = new Map(totals.map((total) => [total.accountId, total.billed]));
     const lines = new Map(totals.map((total) => [total.accountId, total.lines]));
     for (const entry of entries) {
-      if (entry.monthBillDate !== month || !(closed || billed.has(entry.accountId))) continue;
-      lines.set(entry.accountId, (lines.get(entry.accountId) ?? 0n) + monthTotal(entry));
+      const { accountId } = entry;
+      if (entry.monthBillDate !== billDate) continue;
+      if (only !== 'all' && !only.includes(accountId)) continue;
+      lines.set(accountId, (lines.get(accountId) ?? 0n) + monthTotal(entry));
     }
     for (const [accountId, amount] of lines) {
       if (roundedHalfUpToCents(amount) !== (billed.get(accountId) ?? 0n)) monthBills += 1;

@@ -9,16 +9,16 @@ import {
   parseDay,
   refuse,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { findAccount, holdAccounts } from '../../store/accounts.ts';
 import { insertCatalogs } from '../../store/catalogs.ts';
 import {
+  addDeductionWeek,
   claimRange,
   cutRanges,
   findOpenRun,
   finishRange,
   finishRun,
   insertRun,
-  listSettledMonthEnds,
   type Moment,
   now,
   type RangeRow,
@@ -118,8 +118,6 @@ export async function openSettlement(
     if (account !== '' && (await findAccount(connection, account)) === null) {
       return refuse('account_not_found', { account });
     }
-    const ends = await listSettledMonthEnds(connection, day, account);
-    const closed = [...ends, day].map((end) => addDays(end, 1));
     const settlement: RangeSettlement = {
       catalogs: context.catalogs.all,
       catalog,
@@ -127,8 +125,6 @@ export async function openSettlement(
       day,
       settledAt: context.clock.now(),
       monthBillDate: firstOfNextMonth(day),
-      // Of these, only a first of a month is the bill date of a month.
-      closedMonths: new Set(closed.filter((next) => next === firstOfNextMonth(addDays(next, -1)))),
     };
     const ranges =
       account === ''
@@ -165,6 +161,7 @@ async function openRun(
     const run = await context.database.transaction(async (connection) => {
       const open = await findOpenRun(connection, day, account);
       if (open !== null) return open;
+      await addDeductionWeek(connection, day);
       const runId = context.ids.next('rn');
       const opened = await insertRun(connection, { runId, day, onlyAccount: account }, ranges);
       return opened ? runId : null;
@@ -183,9 +180,15 @@ async function workOn(
   const { database } = context;
   const worker = async () => {
     for (;;) {
+      let attempts = 0;
       const worked = await database.transaction(async (connection) => {
+        attempts += 1;
         const range = await claimRange(connection, runId);
         if (range === null) return null;
+        // Whoever changed one of its accounts waits now, else we might begin again for ever; and
+        // nobody adds to a month while it is closed.
+        const closesMonth = addDays(settlement.day, 1) === settlement.monthBillDate;
+        if (attempts > 1 || closesMonth) await holdAccounts(connection, range);
         const result = await settleRange(connection, settlement, range);
         await finishRange(connection, runId, range.rangeNo, result);
         return range;

@@ -25,7 +25,7 @@ import {
   listUsageDays,
 } from '../../store/settlement-history.ts';
 import { type AccountInput, readPacks, readRange } from '../../store/settlement-input.ts';
-import type { RangeResult, RangeRow } from '../../store/settlement-runs.ts';
+import { type RangeResult, type RangeRow, readClosedMonth } from '../../store/settlement-runs.ts';
 import {
   advanceAccounts,
   type BalanceEntry,
@@ -50,8 +50,6 @@ export interface RangeSettlement {
   readonly settledAt: Instant;
   /** The bill date of the day's month: the 1st of the next. */
   readonly monthBillDate: Day;
-  /** The bill dates (1st) of the months whose last day is settled, now or before. */
-  readonly closedMonths: ReadonlySet<Day>;
 }
 
 /** What is to be written for a range beside the rows of its days. */
@@ -79,8 +77,8 @@ export async function settleRange(
   await updateBalances(connection, plan.balances);
   await rows.write(connection);
   const bills = [...plan.bills];
-  for (const month of plan.months) {
-    bills.push(...(await monthBills(connection, settlement, range, month)));
+  for (const billDate of plan.months) {
+    bills.push(...(await monthBills(connection, { settlement, range, plan, billDate })));
   }
   await insertBills(connection, bills, settlement.settledAt);
   return {
@@ -269,14 +267,36 @@ function noteMonth(plan: RangePlan, day: Day, overage: readonly Overage[]): void
   if (overage.some(({ bill }) => bill === 'month')) plan.months.add(firstOfNextMonth(day));
 }
 
-async function monthBills(
+/** A month's bills in a range that was planned. */
+interface MonthOfRange {
+  readonly settlement: RangeSettlement;
+  readonly range: RangeRow;
+  readonly plan: RangePlan;
+  readonly billDate: Day;
+}
+
+/**
+ * For whom a month is billed: settling its last day closes it, and bills it for all. From then on
+ * whoever changes an account bills the difference. Asked while the accounts are locked, so that of
+ * two who do both at once the later one sees what the other did.
+ */
+export async function accountsToBill(
   connection: Connection,
-  settlement: RangeSettlement,
-  range: RangeRow,
-  billDate: Day,
-): Promise<BillEntry[]> {
-  const closed = settlement.closedMonths.has(billDate);
-  const totals = await readMonthBills(connection, range, billDate, closed);
+  { settlement, range, plan, billDate }: MonthOfRange,
+): Promise<readonly string[] | 'all'> {
+  const lastDay = addDays(billDate, -1);
+  if (lastDay === settlement.day) return 'all';
+  const { forAll, accounts } = await readClosedMonth(connection, lastDay, range);
+  const changed = plan.versions.map(({ accountId }) => accountId);
+  if (forAll) return changed;
+  const closed = new Set(accounts);
+  return changed.filter((accountId) => closed.has(accountId));
+}
+
+async function monthBills(connection: Connection, month: MonthOfRange): Promise<BillEntry[]> {
+  const { settlement, range, billDate } = month;
+  const only = await accountsToBill(connection, month);
+  const totals = await readMonthBills(connection, range, billDate, only);
   const { currency } = settlement.catalog;
   return totals.flatMap(({ accountId, lines, billed, revision }) => {
     const amount = roundedHalfUpToCents(lines) - billed;

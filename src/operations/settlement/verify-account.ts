@@ -50,6 +50,7 @@ export function verifyAccount(
     ...verifyClock(books),
     ...verifyBalances(books),
     ...verifyBills(books),
+    ...verifyOrigins(books),
     ...verifyReplay(books, catalogOf),
   ];
 }
@@ -124,6 +125,22 @@ function verifyBills(books: AccountBooks): VerifyProblem[] {
 
 function isClosed({ closedMonths }: AccountBooks, date: string): boolean {
   return [...closedMonths].some((month) => month === date);
+}
+
+/** Every row was recorded by a settling of its day. */
+function verifyOrigins({
+  account,
+  settlements,
+  deductions,
+  overage,
+}: AccountBooks): VerifyProblem[] {
+  const settled = new Set(settlements.map(({ day, revision }) => `${day} ${revision}`));
+  const strays = [...deductions, ...overage].filter(
+    ({ day, revision }) => !settled.has(`${day} ${revision}`),
+  );
+  return strays.map(({ day, revision, item }) =>
+    problem(account, 'row_without_settlement', { day, revision: `${revision}`, item }),
+  );
 }
 
 /**

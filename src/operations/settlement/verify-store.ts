@@ -4,14 +4,14 @@ import {
   type Catalog,
   type CatalogDocument,
   type Day,
-  day as dayOf,
   groupBy,
   type Outcome,
   readCatalog,
 } from '../../engine/index.ts';
 import { listCatalogs } from '../../store/catalogs.ts';
+import type { Connection } from '../../store/database.ts';
 import { listSettledMonthEnds } from '../../store/settlement-runs.ts';
-import { type RecordedFacts, readRecordedFacts } from '../../store/verify-input.ts';
+import { holdSnapshot, type RecordedFacts, readRecordedFacts } from '../../store/verify-input.ts';
 import type { Context } from '../operation.ts';
 import { type AccountBooks, type VerifyProblem, verifyAccount } from './verify-account.ts';
 
@@ -26,7 +26,6 @@ export interface Verification {
 
 /** Accounts read at once. */
 const CHUNK = 500;
-const BEGINNING = dayOf('1970-01-01');
 
 /** Derives everything again over the whole store and compares. */
 export async function verifyStore(
@@ -35,28 +34,28 @@ export async function verifyStore(
 ): Promise<Outcome<Verification>> {
   const { database } = context;
   const catalogs = new Map<string, Catalog | null>();
-  for (const { catalog, document } of await database.transaction(listCatalogs)) {
-    // It was checked before it was stored.
-    const read = readCatalog(document as CatalogDocument);
-    catalogs.set(catalog, read.ok ? read.value : null);
-  }
+  const peaks = peakItems(context);
   const counts = { accounts: 0, settlements: 0, deductions: 0, bills: 0 };
   const problems: VerifyProblem[] = [];
   for (let after = ''; ; ) {
     const from = after;
-    const { facts, months } = await database.transaction(async (connection) => ({
-      facts: await readRecordedFacts(connection, from, CHUNK),
-      months: await listSettledMonthEnds(connection, BEGINNING, ''),
-    }));
+    const { facts, ends } = await database.transaction(async (connection) => {
+      await holdSnapshot(connection);
+      const found = await readRecordedFacts(connection, from, CHUNK, peaks);
+      if (found.settlements.some(({ catalog }) => !catalogs.has(catalog))) {
+        await readCatalogs(connection, catalogs);
+      }
+      const ids = found.accounts.map(({ accountId }) => accountId);
+      return { facts: found, ends: await listSettledMonthEnds(connection, ids) };
+    });
     counts.accounts += facts.accounts.length;
     counts.settlements += facts.settlements.length;
     counts.deductions += facts.deductions.length;
     counts.bills += facts.bills.length;
-    const closed = new Set(months.map((end) => addDays(end, 1)));
-    for (const books of booksOf(facts, closed)) {
+    for (const books of booksOf(facts, ends)) {
       problems.push(...verifyAccount(books, (key) => catalogs.get(key) ?? null));
     }
-    problems.push(...verifyUsage(context, facts));
+    problems.push(...verifyUsage(facts));
     progress(counts.accounts);
     const last = facts.accounts.at(-1);
     if (last === undefined || facts.accounts.length < CHUNK) break;
@@ -65,7 +64,29 @@ export async function verifyStore(
   return accept({ ...counts, problems });
 }
 
-function* booksOf(facts: RecordedFacts, closedMonths: ReadonlySet<Day>): Iterable<AccountBooks> {
+/** The items of which a day's usage is the largest event, not the sum. */
+function peakItems({ catalogs }: Context): readonly string[] {
+  return catalogs.all.flatMap(({ items }) =>
+    [...items.values()].filter(({ measure }) => measure === 'bandwidth').map(({ id }) => id),
+  );
+}
+
+async function readCatalogs(
+  connection: Connection,
+  catalogs: Map<string, Catalog | null>,
+): Promise<void> {
+  for (const { catalog, document } of await listCatalogs(connection)) {
+    // It was checked before it was stored.
+    const read = readCatalog(document as CatalogDocument);
+    catalogs.set(catalog, read.ok ? read.value : null);
+  }
+}
+
+/** The last days of months that were settled for an account alone or ('') for all. */
+type MonthEnds = readonly { readonly account: string; readonly day: Day }[];
+
+function* booksOf(facts: RecordedFacts, ends: MonthEnds): Iterable<AccountBooks> {
+  const closed = groupBy(ends, ({ account }) => account);
   const packs = byAccount(facts.packs);
   const modes = byAccount(facts.modes);
   const settlements = byAccount(facts.settlements);
@@ -82,25 +103,20 @@ function* booksOf(facts: RecordedFacts, closedMonths: ReadonlySet<Day>): Iterabl
       deductions: deductions.get(id) ?? [],
       overage: overage.get(id) ?? [],
       bills: bills.get(id) ?? [],
-      closedMonths,
+      closedMonths: new Set(
+        [...(closed.get('') ?? []), ...(closed.get(id) ?? [])].map(({ day }) => addDays(day, 1)),
+      ),
     };
   }
 }
 
 /** A day's usage is the sum of its events; a peak's the largest of them. */
-function verifyUsage(context: Context, { usage }: RecordedFacts): VerifyProblem[] {
-  return usage.flatMap((row) => {
-    const item = context.catalogs.on(row.day)?.items.get(row.item);
-    const derived = item?.measure === 'bandwidth' ? row.largest : row.summed;
-    if (row.projected === derived) return [];
-    const params = {
-      day: row.day,
-      item: row.item,
-      stored: row.projected ?? '0',
-      derived: derived ?? '0',
-    };
-    return [{ account: row.accountId, code: 'usage_of_day_is_not_the_sum_of_its_events', params }];
-  });
+function verifyUsage({ usage }: RecordedFacts): VerifyProblem[] {
+  return usage.map(({ accountId, day, item, stored, derived }) => ({
+    account: accountId,
+    code: 'usage_of_day_is_not_the_sum_of_its_events',
+    params: { day, item, stored: stored ?? '', derived: derived ?? '' },
+  }));
 }
 
 function byAccount<T extends { readonly accountId: string }>(

@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
 const plain = { width: null, colours: coloursFor(false) };
 
 describe('a table', () => {
-  test('has columns as wide as their widest cell, figures at the right, Chinese counted double', () => {
+  test('is as wide as its widest cells, figures at the right, Chinese counted double', () => {
     expect(tableLines(COLUMNS, ROWS, plain)).toEqual([
       'NAME       LEFT  STATUS',
       '流量包     5 GB  in use',

@@ -2,13 +2,16 @@
 // refusals on standard error.
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type { Speaker } from '../text/language.ts';
 import { type Colours, coloursFor } from './colours.ts';
-import type { Speaker } from './language.ts';
 import type { TableSpace } from './table.ts';
 import { wrapped } from './width.ts';
 
 /** A stream that may be a terminal. */
-export type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type Stream = Writable & {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+};
 
 export type ExitCode = 0 | 1 | 2;
 

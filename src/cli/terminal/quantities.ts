@@ -1,4 +1,4 @@
-import { formatQuantityCut, present, type Unit } from '../engine/index.ts';
+import { formatQuantityCut, present, type Unit } from '../../engine/index.ts';
 
 const UNITS: readonly Unit[] = ['byte', 'second', 'bit/s', 'day', 'year'];
 

@@ -30,8 +30,7 @@ function lines(output: Output, title: string, now: () => number): Progress {
     update: (done, total, detail = '') => {
       if (now() - last < LINE_EVERY_MS) return;
       last = now();
-      const parts = [title, portion(done, total), detail];
-      output.note(parts.filter((part) => part !== '').join(' '));
+      output.note(joined(title, portion(done, total), detail));
     },
     end: () => {},
   };
@@ -41,26 +40,43 @@ function bar(stderr: Stream, title: string, now: () => number): Progress {
   const startedAt = now();
   const shown = new progressBars.SingleBar({
     stream: stderr,
-    format: `${title} {bar} {portion} {detail}`,
     barsize: BAR_WIDTH,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     clearOnComplete: true,
+    // The terminal stays as it is, so that nothing is to be restored when we are interrupted.
+    linewrap: null,
+    format: (options, { progress }, { total, text }: BarPayload) => {
+      if (total === null) return `${title} ${text}`;
+      const full = Math.round(progress * BAR_WIDTH);
+      const { barCompleteChar = '', barIncompleteChar = '' } = options;
+      const drawn = barCompleteChar.repeat(full) + barIncompleteChar.repeat(BAR_WIDTH - full);
+      return `${title} ${drawn} ${text}`;
+    },
   });
   return {
     update: (done, total, detail = '') => {
-      const filling = { portion: portion(done, total), detail };
+      const payload: BarPayload = { total, text: joined(portion(done, total), detail) };
       if (shown.isActive) {
         if (total !== null) shown.setTotal(total);
-        shown.update(total === null ? 0 : done, filling);
+        shown.update(total === null ? 0 : done, payload);
       } else if (now() - startedAt >= BAR_AFTER_MS) {
-        shown.start(total ?? 1, total === null ? 0 : done, filling);
+        shown.start(total ?? 1, total === null ? 0 : done, payload);
       }
     },
     end: () => {
       if (shown.isActive) shown.stop();
     },
   };
+}
+
+interface BarPayload {
+  readonly total: number | null;
+  readonly text: string;
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function portion(done: number, total: number | null): string {

@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as explain from './explain.ts';
+import * as failures from './failures.ts';
+import * as help from './help.ts';
 import { languageOf, Speaker, type Text } from './language.ts';
-import * as texts from './text.ts';
-import * as explain from './text-explain.ts';
-import * as failures from './text-failures.ts';
-import * as help from './text-help.ts';
-import * as walk from './text-walk.ts';
+import * as texts from './results.ts';
+import * as verify from './verify.ts';
+import * as walk from './walk.ts';
 
 const zh = new Speaker('zh');
 const en = new Speaker('en');
@@ -45,7 +47,7 @@ describe('a text', () => {
     expect([zh.list(['a', 'b']), en.list(['a', 'b'])]).toEqual(['a、b', 'a, b']);
   });
 
-  const all = [...textsIn({ texts, explain, failures, help, walk })];
+  const all = [...textsIn({ texts, explain, failures, help, verify, walk })];
 
   test('has the same blanks in both languages', () => {
     const uneven = all.filter(([, { zh, en }]) => `${blanks(zh)}` !== `${blanks(en)}`);
@@ -59,6 +61,24 @@ describe('a text', () => {
     );
     expect(english).toEqual([]);
   });
+});
+
+test('every text is said somewhere', () => {
+  const folder = new URL('../', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n');
+  const tables = {
+    TEXTS: texts.TEXTS,
+    EXPLAIN: explain.EXPLAIN,
+    OPTIONS: help.OPTIONS,
+    WALK: walk.WALK,
+  };
+  const names = Object.entries(tables).flatMap(([table, entries]) =>
+    Object.keys(entries).map((name) => `${table}.${name}`),
+  );
+  expect(names.filter((name) => !sources.includes(name))).toEqual([]);
 });
 
 function* textsIn(value: object, path = ''): Iterable<readonly [string, Text]> {

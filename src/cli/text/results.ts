@@ -1,6 +1,6 @@
-// What commands print for people, in both languages. Help is in text-help.ts, the reasons of
-// `explain` in text-explain.ts, what can go wrong in text-failures.ts.
-import type { BillingMode, BillOrNone, PackStatus, RefundRefusal } from '../engine/index.ts';
+// What commands print for people, in both languages; help, failures and the sentences of `explain`
+// and `verify` have files of their own.
+import type { BillingMode, BillOrNone, PackStatus, RefundRefusal } from '../../engine/index.ts';
 import type { Text } from './language.ts';
 
 export const TEXTS = {
@@ -10,7 +10,6 @@ export const TEXTS = {
   columnAmount: { zh: '金额', en: 'AMOUNT' },
   columnBefore: { zh: '抵扣前', en: 'BEFORE' },
   columnBill: { zh: '账单', en: 'BILL' },
-  columnCode: { zh: '代码', en: 'CODE' },
   columnCreated: { zh: '创建时间', en: 'CREATED' },
   columnDate: { zh: '日期', en: 'DATE' },
   columnDeadline: { zh: '截止', en: 'DEADLINE' },
@@ -26,7 +25,6 @@ export const TEXTS = {
   columnName: { zh: '名称', en: 'NAME' },
   columnOutcome: { zh: '结果', en: 'OUTCOME' },
   columnPack: { zh: '资源包', en: 'PACK' },
-  columnPer: { zh: '计价单位', en: 'PER' },
   columnPrice: { zh: '单价', en: 'PRICE' },
   columnPurchased: { zh: '购买时间', en: 'PURCHASED' },
   columnQuantity: { zh: '数量', en: 'QUANTITY' },
@@ -42,7 +40,6 @@ export const TEXTS = {
   columnUsed: { zh: '已用', en: 'USED' },
   columnVoided: { zh: '到期作废', en: 'VOIDED' },
   yes: { zh: '是', en: 'yes' },
-  none: { zh: '（无）', en: '(none)' },
 
   // What stands below tables.
   unitsNote: {
@@ -77,6 +74,7 @@ export const TEXTS = {
     zh: '新增 {accepted} 条，重复 {duplicates} 条，拒绝 {rejected} 条',
     en: '{accepted} accepted, {duplicates} duplicates, {rejected} rejected',
   },
+  importedLines: { zh: '{n} 条', en: '{n} record|{n} records' },
   importedNothingNew: { zh: '没有新的用量', en: 'Nothing is new' },
   rejectedLine: { zh: '第 {index} 行', en: 'line {index}' },
   rejectedMore: {
@@ -158,7 +156,6 @@ export const TEXTS = {
     zh: '✗ {n} 处不符',
     en: '✗ {n} row is not as the facts say|✗ {n} rows are not as the facts say',
   },
-  verifiedAccounts: { zh: '{n} 个账号', en: '{n} account|{n} accounts' },
 
   // migrate
   migrated: { zh: '已应用：{names}', en: 'Applied: {names}' },

@@ -45,6 +45,10 @@ export const INPUT_TEXTS = {
     en: 'an access log names no usage item; add one, such as --item live.downstream.mainland',
   },
   file_is_not_there: { zh: '没有文件 {file}', en: 'there is no file {file}' },
+  folder_is_not_there: {
+    zh: '{file} 所在的目录不存在',
+    en: 'the folder of {file} is not there; make it first',
+  },
   file_is_a_folder: {
     zh: '{file} 是目录，应为文件',
     en: '{file} is a folder; it should be a file',

@@ -1,7 +1,7 @@
 // In which language people are spoken to, and how a text is filled.
-import type { Environment, Language } from '../config.ts';
+import type { Environment, Language } from '../../config.ts';
 
-export type { Language } from '../config.ts';
+export type { Language } from '../../config.ts';
 
 /** One text in both languages, which are both needed; `{names}` are filled in. */
 export interface Text {

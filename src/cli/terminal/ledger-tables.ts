@@ -1,10 +1,10 @@
 // The tables that several commands print: deductions and overage.
-import type { BillOrNone, Unit } from '../engine/index.ts';
-import type { Text } from './language.ts';
+import type { BillOrNone, Unit } from '../../engine/index.ts';
+import type { Text } from '../text/language.ts';
+import { BILLS, TEXTS } from '../text/results.ts';
 import type { Page } from './output.ts';
 import { quantity } from './quantities.ts';
 import { type Column, tableLines } from './table.ts';
-import { BILLS, TEXTS } from './text.ts';
 
 /** A deduction as it is printed; its quantities are texts of base units. */
 export interface DeductionLine {
