@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FAILURE_TEXTS, INPUT_TEXTS } from '../src/cli/text-failures.ts';
+import { FAILURE_TEXTS, INPUT_TEXTS } from '../src/cli/text/failures.ts';
 import { REFUSAL_TEXTS } from '../src/operations/refusals.ts';
 
 const SOURCES = new URL('../src/', import.meta.url);
