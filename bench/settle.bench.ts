@@ -298,7 +298,8 @@ select account_id, usage_date - ${back}, revision, seq, pack_id, item, instance,
 from deductions where usage_date = '${DAY}'
 order by account_id, seq
 limit ${limit};
-insert into settlements (account_id, usage_date, revision, recorded, catalog, settled_at, usage_total)
+insert into settlements (account_id, usage_date, revision, recorded, catalog, settled_at,
+  usage_total)
 select account_id, usage_date - ${back}, revision, recorded, catalog,
   settled_at - ${back} * interval '1 day', usage_total
 from settlements where usage_date = '${DAY}'

@@ -205,9 +205,10 @@ function readTier(document: TierDocument, unit: Unit, place: Place): Tier {
   if (!from.ok) place.at('from').problem(from.refusal.code, from.refusal.params);
   const price = parseDecimal(document.price);
   if (price === null) place.at('price').problem('price_is_not_readable', { text: document.price });
+  // "0.50" is the price "0.5": recorded lines are compared by it.
   return {
     from: from.ok ? from.value : 0n,
     price: price ?? { num: 0n, den: 1n },
-    text: document.price,
+    text: price === null ? document.price : formatRatio(price),
   };
 }

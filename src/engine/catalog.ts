@@ -139,7 +139,7 @@ export interface Catalog {
   readonly currency: string;
   /** The wall-clock time of the next day at which a day is settled: "10:00". */
   readonly settleAt: string;
-  /** Which quantity reaches a tier: what packs left uncovered, or the whole day's (docs/concepts/overage-tiers.md). */
+  /** Which quantity reaches a tier: what packs left uncovered, or the whole day's. */
   readonly tierBasis: 'overage' | 'day';
   readonly director: { readonly instancesMax: number; readonly bindWithinYears: number };
   readonly zones: readonly Zone[];

@@ -13,7 +13,7 @@ export function licenseEnd(catalog: Catalog, boughtAt: Instant, years: number): 
   return calendar.startOf(addDays(calendar.dayOf(calendar.yearsLater(boughtAt, years)), 1));
 }
 
-/** Associates a licence with a pack, one to one; that makes the pack used (docs/concepts/licenses.md). */
+/** Associates a licence with a pack, one to one; that makes the pack used. */
 export function associateLicense(
   pack: Pack,
   at: Instant,

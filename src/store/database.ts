@@ -8,8 +8,12 @@ export interface Connection {
   execute(statement: Statement): Promise<number>;
   /** Runs a script of several statements, without parameters. */
   script(text: string): Promise<void>;
-  /** `copy <into> from stdin`: rows in COPY's text form, in pieces of any size. */
-  copyIn(into: string, rows: readonly (string | Uint8Array)[]): Promise<void>;
+  /** `copy <into> from stdin`: rows in COPY's text or binary form, in pieces of any size. */
+  copyIn(
+    into: string,
+    rows: readonly (string | Uint8Array)[],
+    format?: 'text' | 'binary',
+  ): Promise<void>;
 }
 
 /** A store: PostgreSQL, Citus, or PGlite embedded. The same SQL on all. */

@@ -34,9 +34,9 @@ function connectionOf(transaction: Transaction): Connection {
     script: async (text) => {
       await transaction.exec(text);
     },
-    copyIn: async (into, rows) => {
+    copyIn: async (into, rows, format = 'text') => {
       const blob = new Blob([...rows]);
-      await transaction.query(`copy ${into} from '/dev/blob'`, [], { blob });
+      await transaction.query(`copy ${into} from '/dev/blob' (format ${format})`, [], { blob });
     },
   };
 }

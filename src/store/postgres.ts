@@ -71,16 +71,17 @@ function connectionOf(client: pg.PoolClient): Connection {
     script: async (text) => {
       await client.query(text);
     },
-    copyIn: (into, rows) => copyIn(client, into, rows),
+    copyIn: (into, rows, format = 'text') =>
+      copyIn(client, `copy ${into} from stdin (format ${format})`, rows),
   };
 }
 
 async function copyIn(
   client: pg.PoolClient,
-  into: string,
+  statement: string,
   rows: readonly (string | Uint8Array)[],
 ): Promise<void> {
-  const stream = client.query(copyFrom(`copy ${into} from stdin`));
+  const stream = client.query(copyFrom(statement));
   await new Promise<void>((resolve, reject) => {
     stream.on('error', reject);
     stream.on('finish', resolve);

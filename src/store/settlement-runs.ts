@@ -158,7 +158,7 @@ export async function finishRun(connection: Connection, runId: string): Promise<
         where settlement_ranges.run_id = ${runId} and done_at is null)`);
 }
 
-/** For whom a month is closed: the settling of its last day has begun, for all or for some alone. */
+/** For whom a month is closed: the settling of its last day has begun, for all or for some. */
 export interface ClosedMonth {
   readonly forAll: boolean;
   readonly accounts: readonly string[];

@@ -9,6 +9,14 @@ import type {
   UsageLine,
 } from '../engine/index.ts';
 import { formatExact } from '../engine/index.ts';
+import {
+  BinaryRows,
+  dateField,
+  type Field,
+  instantField,
+  integerField,
+  textField,
+} from './copy-binary.ts';
 import { column } from './copy-text.ts';
 import type { Connection } from './database.ts';
 import type { RangeRow } from './settlement-runs.ts';
@@ -61,7 +69,10 @@ export class AccountChanged extends Error {
 export class SettlementRows {
   readonly #at: string;
   readonly #settlements = new Pieces();
-  readonly #deductions = new Pieces();
+  readonly #deductions = new BinaryRows();
+  /** Fields of texts that come again and again: items, ratios, instances. */
+  readonly #fields = new Map<string, Field>();
+  readonly #atField: Field;
   readonly #overage = new Pieces();
   /** How many account-days were added. */
   entries = 0;
@@ -69,6 +80,7 @@ export class SettlementRows {
 
   constructor(settledAt: Instant) {
     this.#at = timestamp(settledAt);
+    this.#atField = instantField(settledAt);
   }
 
   add(entry: SettlementEntry): void {
@@ -77,18 +89,44 @@ export class SettlementRows {
     let total = 0n;
     for (const { quantity } of entry.usage) total += quantity;
     this.#settlements.add(`${key}\t${recorded}\t${catalog}\t${this.#at}\t${total}\n`);
-    let seq = 0;
-    for (const line of entry.deductions) {
-      seq += 1;
-      this.#deductions.add(deductionText(key, seq, line, this.#at));
-    }
+    this.#addDeductions(entry);
     this.entries += 1;
-    this.deductions += seq;
-    seq = 0;
+    this.deductions += entry.deductions.length;
+    let seq = 0;
     for (const line of entry.overage) {
       seq += 1;
       this.#overage.add(overageText(key, seq, line, entry));
     }
+  }
+
+  #addDeductions({ accountId, day, revision, deductions }: SettlementEntry): void {
+    if (deductions.length === 0) return;
+    const rows = this.#deductions;
+    const key = Buffer.concat([textField(accountId), dateField(day), integerField(revision)]);
+    let seq = 0;
+    for (const line of deductions) {
+      seq += 1;
+      rows.row(12);
+      rows.field(key);
+      rows.integer(seq);
+      rows.id(line.pack);
+      rows.field(this.#field(line.item));
+      rows.field(this.#field(line.instance ?? ''));
+      rows.bigint(line.usage);
+      rows.field(this.#field(line.ratio));
+      rows.bigint(line.deducted);
+      rows.bigint(line.leftBefore);
+      rows.field(this.#atField);
+    }
+  }
+
+  #field(text: string): Field {
+    let field = this.#fields.get(text);
+    if (field === undefined) {
+      field = textField(text);
+      this.#fields.set(text, field);
+    }
+    return field;
   }
 
   async write(connection: Connection): Promise<void> {
@@ -96,23 +134,20 @@ export class SettlementRows {
       connection,
       'settlements (account_id, usage_date, revision, recorded, catalog, settled_at, usage_total)',
     );
-    await this.#deductions.write(
-      connection,
-      `deductions (account_id, usage_date, revision, seq, pack_id, item, instance, usage, ratio,
-        deducted, left_before, settled_at)`,
-    );
+    if (this.deductions > 0) {
+      await connection.copyIn(
+        `deductions (account_id, usage_date, revision, seq, pack_id, item, instance, usage, ratio,
+          deducted, left_before, settled_at)`,
+        this.#deductions.end(),
+        'binary',
+      );
+    }
     await this.#overage.write(
       connection,
       `overage (account_id, usage_date, revision, seq, item, instance, quantity, unit_price, per,
         amount, bill, bill_date)`,
     );
   }
-}
-
-function deductionText(key: string, seq: number, line: DeductionEntry, at: string): string {
-  return `${key}\t${seq}\t${line.pack}\t${line.item}\t${instanceText(line.instance)}\t${
-    line.usage
-  }\t${line.ratio}\t${line.deducted}\t${line.leftBefore}\t${at}\n`;
 }
 
 function overageText(key: string, seq: number, line: OverageEntry, entry: SettlementEntry): string {
@@ -219,7 +254,7 @@ export interface BillTotals {
   readonly revision: number;
 }
 
-/** The monthly bills of a date, of all accounts of a range or only of some: lines and what is billed. */
+/** The monthly bills of a date, of all accounts of a range or of some: lines and what is billed. */
 export async function readMonthBills(
   connection: Connection,
   range: RangeRow,

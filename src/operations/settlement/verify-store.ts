@@ -24,8 +24,10 @@ export interface Verification {
   readonly problems: readonly VerifyProblem[];
 }
 
-/** Accounts read at once. */
-const CHUNK = 500;
+/** Accounts read at once: few at first, then as many as have about so many rows. */
+const ACCOUNTS_FIRST = 100;
+const ACCOUNTS_MAX = 1000;
+const ROWS = 100_000;
 
 /** Derives everything again over the whole store and compares. */
 export async function verifyStore(
@@ -37,11 +39,12 @@ export async function verifyStore(
   const peaks = peakItems(context);
   const counts = { accounts: 0, settlements: 0, deductions: 0, bills: 0 };
   const problems: VerifyProblem[] = [];
+  let limit = ACCOUNTS_FIRST;
   for (let after = ''; ; ) {
-    const from = after;
+    const [from, count] = [after, limit];
     const { facts, ends } = await database.transaction(async (connection) => {
       await holdSnapshot(connection);
-      const found = await readRecordedFacts(connection, from, CHUNK, peaks);
+      const found = await readRecordedFacts(connection, from, count, peaks);
       if (found.settlements.some(({ catalog }) => !catalogs.has(catalog))) {
         await readCatalogs(connection, catalogs);
       }
@@ -58,8 +61,10 @@ export async function verifyStore(
     problems.push(...verifyUsage(facts));
     progress(counts.accounts);
     const last = facts.accounts.at(-1);
-    if (last === undefined || facts.accounts.length < CHUNK) break;
+    if (last === undefined || facts.accounts.length < count) break;
     after = last.accountId;
+    const rows = facts.settlements.length + facts.deductions.length + facts.overage.length;
+    limit = Math.min(ACCOUNTS_MAX, Math.max(1, Math.floor((count * ROWS) / (rows + 1))));
   }
   return accept({ ...counts, problems });
 }

@@ -230,7 +230,8 @@ begin
   end if;
   perform pg_advisory_xact_lock(7228512);
   -- Not by to_regclass: having found nothing before, it does not look again.
-  if exists (select from pg_class where relname = part) then
+  if exists (select from pg_inherits join pg_class on oid = inhrelid
+    where inhparent = 'deductions'::regclass and relname = part) then
     return;
   end if;
   execute format('create table %I partition of deductions for values from (%L) to (%L)',
