@@ -9,7 +9,7 @@ const GIVEN = /(?:\brefuse|\bproblem)\(\s*'([a-z0-9]+(?:_[a-z0-9]+)+)'/g;
 
 type Texts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
-test('docs/reference/errors.md lists every code with its texts (npx vitest -u writes it)', async () => {
+test('docs/reference/errors.md lists every code (npx vitest -u writes it)', async () => {
   await expect(page()).toMatchFileSnapshot('../docs/reference/errors.md');
 });
 

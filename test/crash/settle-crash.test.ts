@@ -67,6 +67,9 @@ describeOnPostgres('a settlement of which programs are killed', (stores) => {
     await Promise.all(victims.map((victim) => programs[victim]?.kill()));
     const last = await Promise.all(programs.map((program) => program.says()));
     if (victims.some((victim) => last[victim] !== 'done')) interrupted += 1;
+    // Who lives takes over what the other one left.
+    const survivors = last.filter((_, index) => !victims.some((victim) => victim === index));
+    expect(survivors).toEqual(survivors.map(() => 'done'));
     // The next ones start while what these left behind is taken over.
     for (const victim of victims) programs[victim] = start();
 

@@ -89,7 +89,7 @@ describeOnEachDatabase('billing modes', (open) => {
     expect(dryRun).toBe(true);
   });
 
-  test('a pack is frozen while no scope of its family is in the mode that it works in', async () => {
+  test('a pack is frozen while no scope of its family is in the mode it works in', async () => {
     for (const scope of ['live.mainland', 'live.overseas', 'leb.mainland', 'leb.overseas']) {
       await account.setMode(scope, 'daily-bandwidth', '2022-03-10');
     }

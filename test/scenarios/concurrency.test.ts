@@ -147,7 +147,7 @@ describeOnPostgres('several programs at once', (stores) => {
     let joined: Promise<unknown> = Promise.resolve();
     await working.database.transaction(async (connection) => {
       const range = present(await claimRange(connection, runId), 'the run has just begun');
-      // It has read its accounts already; now usage comes, and then another program settles the day.
+      // It has read its accounts already; then usage comes, and another program settles the day.
       await joining?.known('ac_000001').use({ day, item: LEB, quantity: '9 GB' });
       await new Promise<void>((waits) => {
         joined = joining?.settle(day, { progress: () => waits() }) ?? joined;

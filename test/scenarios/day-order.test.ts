@@ -78,7 +78,7 @@ describeOnEachDatabase('the order of days, packs and modes', (open) => {
     await expectEqualNets();
   });
 
-  test('a pack that is recorded late is charged from the first day settled afterwards', async () => {
+  test('a pack that is recorded late is charged from the next settled day on', async () => {
     await settleEach(account, DAYS.slice(0, 2));
     await grantBoth('traffic-100gb', '2022-03-02T08:00:00+08:00');
     await account.settle('2022-03-04');

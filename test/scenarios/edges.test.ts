@@ -38,7 +38,7 @@ describeOnEachDatabase('at the edges', (open) => {
     expect(await account.problems()).toEqual([]);
   });
 
-  test('a pack that ends as the next day begins covers the day; one that ends before does not', async () => {
+  test('a pack covers a day to whose very end it lasts, and no other', async () => {
     await account.use({ quantity: '1 GB' });
     const ended = await account.pack('traffic-100gb', '2021-03-02T23:59:59.999+08:00');
     const lasting = await account.pack('traffic-100gb', '2021-03-03T00:00:00+08:00');
@@ -113,7 +113,7 @@ describeOnEachDatabase('at the edges', (open) => {
     expect(await account.problems()).toEqual([]);
   });
 
-  test('a ratio that does not divide a pack leaves it exactly empty and loses nothing', async () => {
+  test('a ratio that does not divide a pack leaves it exactly empty', async () => {
     const [pack] = await account.grant('transcode-5h', '2022-03-01T08:00:00+08:00');
     // 9.75 pack seconds for a second do not divide 5 h.
     await account.use(
@@ -131,7 +131,7 @@ describeOnEachDatabase('at the edges', (open) => {
     expect(await account.problems()).toEqual([]);
   });
 
-  test('what is left of a pack, when it is less than a unit, waits for a cheaper item', async () => {
+  test('less than a unit that is left of a pack waits for a cheaper item', async () => {
     const [pack] = await account.grant('transcode-5h', '2022-03-01T08:00:00+08:00');
     await account.use({ item: 'transcode.h265.720p', quantity: 1846n });
     await account.settle('2022-03-02');

@@ -8,9 +8,9 @@ export const LAST_DAY = '2022-03-31';
 
 /**
  * Makes accounts ac_000001 and so on: with a traffic pack, every third with a larger one, every
- * second with a transcoding pack and with audio to transcode; every tenth is billed by the month for
- * live traffic in the mainland, every twenty-fifth has no usage on the last day. Their usage drains
- * many of the packs, on the first day or on the last.
+ * second with a transcoding pack and with audio to transcode; every tenth is billed by the month
+ * for live traffic in the mainland, every twenty-fifth has no usage on the last day. Their usage
+ * drains many of the packs, on the first day or on the last.
  */
 export async function fillCrowd(database: Database, accounts: number): Promise<void> {
   await database.transaction(async (connection) => {

@@ -73,9 +73,9 @@ export async function historyOf(database: Database, account: string): Promise<re
 }
 
 /**
- * What an account's rows come to: the net of deductions, overage and bills, and what its packs hold,
- * one text a line. Packs are told by their place in `packs`, so that twins can be compared. Without
- * an account: of all, told by their ids.
+ * What an account's rows come to: the net of deductions, overage and bills, and what its packs
+ * hold, one text a line. Packs are told by their place in `packs`, so that twins can be compared.
+ * Without an account: of all, told by their ids.
  */
 export async function netOf(
   database: Database,

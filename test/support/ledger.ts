@@ -4,8 +4,12 @@ import type { Static } from 'typebox';
 import { type Day, day as dayOf, type Instant, parseQuantity } from '../../src/engine/index.ts';
 import { createAccount } from '../../src/operations/accounts/create-account.ts';
 import { setMode } from '../../src/operations/billing-modes/set-mode.ts';
-import { Catalogs } from '../../src/operations/catalogs/catalogs.ts';
-import { loadShippedCatalogs } from '../../src/operations/catalogs/load-catalog.ts';
+import { Catalogs, type LoadedCatalog } from '../../src/operations/catalogs/catalogs.ts';
+import {
+  type CatalogOutcome,
+  checkCatalogText,
+  loadShippedCatalogs,
+} from '../../src/operations/catalogs/load-catalog.ts';
 import type { Context } from '../../src/operations/operation.ts';
 import { grantPack } from '../../src/operations/packs/grant-pack.ts';
 import { listPacksOperation, type PackView } from '../../src/operations/packs/list-packs.ts';
@@ -66,9 +70,9 @@ export class Ledger {
     this.#clock = clock;
   }
 
-  /** The platform on a store that is open. */
-  static async on(database: Database): Promise<Ledger> {
-    const loaded = await loadShippedCatalogs();
+  /** The platform on a store that is open, with its own catalogues or the shipped ones. */
+  static async on(database: Database, ...texts: readonly string[]): Promise<Ledger> {
+    const loaded = texts.length === 0 ? await loadShippedCatalogs() : checkedCatalogs(texts);
     if (!loaded.ok) throw new Error(loaded.faults.map(({ en }) => en).join('\n'));
     const time = { at: LATER };
     const clock = { now: () => time.at };
@@ -81,7 +85,7 @@ export class Ledger {
     return new Ledger(context, time);
   }
 
-  /** The platform on a store of its own connections: another process, as far as the store can tell. */
+  /** The platform with its own connections: another program, as far as the store can tell. */
   static async at(url: string, connections?: number): Promise<Ledger> {
     return Ledger.on(await openDatabase(url, connections));
   }
@@ -204,6 +208,13 @@ export class Account {
   async explain(date: string): Promise<ExplainedDay> {
     return accepted(await explainDay.run(this.#context, { account: this.id, date }));
   }
+}
+
+function checkedCatalogs(texts: readonly string[]): CatalogOutcome<readonly LoadedCatalog[]> {
+  const outcomes = texts.map((text) => checkCatalogText(text, 'catalog.json'));
+  const faults = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.faults));
+  const value = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
 
 /** The days from the first to the last. */

@@ -84,7 +84,7 @@ export async function settleWholeDay(
   let missing: readonly RangeRow[] = ranges;
   while (missing.length > 0) {
     const runId = await openRun(context, day, account, missing);
-    await workOn(context, settlement, runId, progress);
+    await workOn(context, settlement, { runId, ranges: missing.length }, progress);
     const done = await context.database.transaction((c) => runResult(c, runId, startedAt));
     total.accounts += done.accounts;
     total.revisions += done.revisions;
@@ -174,10 +174,12 @@ async function openRun(
 async function workOn(
   context: Context,
   settlement: RangeSettlement,
-  runId: string,
+  { runId, ranges }: { readonly runId: string; readonly ranges: number },
   progress: Progress,
 ): Promise<void> {
   const { database } = context;
+  // One that finds no range left waits for the others, so there are no more than can have one.
+  const workers = Math.min(ranges, Math.max(1, database.connections - 1));
   const worker = async () => {
     for (;;) {
       let attempts = 0;
@@ -200,7 +202,7 @@ async function workOn(
       if (worked === null) await pause(POLL_MS);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, database.connections - 1) }, worker));
+  await Promise.all(Array.from({ length: workers }, worker));
   await database.transaction((connection) => finishRun(connection, runId));
 }
 
