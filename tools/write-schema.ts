@@ -1,5 +1,5 @@
 // Writes src/store/schema.sql from a database that the migrations have just made:
-//   npx tsx tools/write-schema.ts
+//   npm run schema
 import { writeFile } from 'node:fs/promises';
 import { freshSchema, SCHEMA_FILE } from '../test/support/schema-dump.ts';
 

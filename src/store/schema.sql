@@ -2,7 +2,7 @@
 
 CREATE FUNCTION public.add_deduction_week(of_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO '$user', 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
   monday date := date_trunc('week', of_day)::date;

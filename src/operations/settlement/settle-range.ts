@@ -11,6 +11,7 @@ import {
   groupBy,
   type Instant,
   type Overage,
+  present,
   roundedHalfUpToCents,
   type SettledDay,
   settleDay,
@@ -38,6 +39,9 @@ import {
   updateBalances,
   type VersionEntry,
 } from '../../store/settlement-writes.ts';
+
+/** Accounts replayed at once: each brings all its days from the one that is settled again on. */
+const AGAIN_ACCOUNTS = 250;
 
 /** What a range is settled by. */
 export interface RangeSettlement {
@@ -121,7 +125,9 @@ export async function planRange(
       again.push(account);
     }
   }
-  if (again.length > 0) await settleAgain(connection, settlement, again, plan);
+  for (let at = 0; at < again.length; at += AGAIN_ACCOUNTS) {
+    await settleAgain(connection, settlement, again.slice(at, at + AGAIN_ACCOUNTS), plan);
+  }
   return plan;
 }
 
@@ -254,7 +260,7 @@ function daysToSettle(
   return [settlement.day, ...later].map((day) => {
     const key = `${accountId} ${day}`;
     return {
-      catalog: catalogOn(settlement.catalogs, day) ?? settlement.catalog,
+      catalog: present(catalogOn(settlement.catalogs, day), `a catalogue is in effect on ${day}`),
       day,
       // The day itself as the account was read; later ones as they are reported now.
       usage: day === settlement.day ? account.usage : (history.usage.get(key) ?? []),

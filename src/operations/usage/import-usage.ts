@@ -50,6 +50,9 @@ export interface ImportedUsage {
 
 const ERRORS_MAX = 100;
 
+/** The most characters of an instance's name: a row of it must fit the settlement's pieces. */
+const INSTANCE_MAX = 256;
+
 /** Names of instances are joined by tabs and newlines on their way to the engine. */
 const CONTROL = /\p{Cc}/u;
 
@@ -161,6 +164,10 @@ class Judge {
     }
     if (item.perInstance && event.instance === null) {
       return refuse('instance_is_missing', { item: item.id });
+    }
+    if (event.instance !== null && event.instance.length > INSTANCE_MAX) {
+      const length = `${event.instance.length}`;
+      return refuse('field_is_too_long', { field: 'instance', length, max: `${INSTANCE_MAX}` });
     }
     if (event.instance !== null && CONTROL.test(event.instance)) {
       return refuse('instance_has_control_characters', { item: item.id });

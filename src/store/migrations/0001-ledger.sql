@@ -220,7 +220,7 @@ for each statement execute function refuse_change();
 -- Makes the part of a day's week, if it is not there. Runs as the owner of the tables, so that the
 -- role of a running platform needs no right to make any.
 create function add_deduction_week(of_day date) returns void
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   monday date := date_trunc('week', of_day)::date;
   part text := 'deductions_' || to_char(monday, 'YYYY_MM_DD');
@@ -240,3 +240,6 @@ begin
     for each statement execute function refuse_change()', part);
 end
 $$;
+
+-- Of the roles of a platform only those may that are told so.
+revoke execute on function add_deduction_week(date) from public;
