@@ -1,4 +1,5 @@
 // A PostgreSQL store for a bench: a given one, or a throw-away server of our own.
+import { totalmem } from 'node:os';
 import pg from 'pg';
 import type { Runtime } from '../src/runtime.ts';
 import { openRuntime } from '../src/runtime.ts';
@@ -7,14 +8,14 @@ import { databaseUrl, withServer } from '../test/support/postgres-server.ts';
 
 /**
  * A server that keeps what it commits, as one in production does, with the settings that
- * docs/operating/postgresql.md recommends for a machine of 16 GB.
+ * docs/operating/postgresql.md recommends for this machine: a quarter of its memory.
  */
 const SETTINGS = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
   wal_compression: 'lz4',
-  shared_buffers: '4GB',
+  shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
   max_wal_size: '16GB',
   checkpoint_timeout: '30min',
   autovacuum: 'off',
