@@ -28,8 +28,8 @@ create table requests (
 );
 
 -- Facts but for `remaining`, the projection of the deduction rows; half-empty pages let the daily
--- update of it stay beside the old row, without touching an index (3.4 s against 0.7 s for
--- 240,000 packs).
+-- update of it stay beside the old row, without touching an index (for 240,000 packs 3.4 s at
+-- fillfactor 80, about 1 s at 50).
 create table packs (
   account_id text collate "C" not null,
   pack_id text collate "C" not null,
