@@ -4,10 +4,10 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { settleWholeDay } from '../src/operations/settlement/settle-day.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { type Figure, report, seconds } from './measure.ts';
-import { openBenchStore, script } from './store.ts';
+import { type BenchStore, openBenchStore, script } from './store.ts';
 
 const DAY = '2022-03-15';
-const NEXT_DAY = '2022-03-16';
+const LATER_DAYS = ['2022-03-16', '2022-03-17'];
 /** A day of weeks before, of some of the accounts: compiled code is what is measured. */
 const WARM_DAY = '2022-02-08';
 const WARM_ACCOUNTS = 3000;
@@ -48,48 +48,74 @@ export async function run(options: {
   readonly url: string | undefined;
 }): Promise<void> {
   const shape = options.small ? SMALL : FULL;
-  const store = await openBenchStore(options.url, WORKERS + 1);
   const figures: Figure[] = [];
+  // Twice from nothing, and the better of the two: a virtual machine's seconds move by a fifth.
+  const first = await onFreshStore(options.url, shape, async () => {});
+  const second = await onFreshStore(options.url, shape, async ({ runtime, url }) => {
+    const rows = await rowAtATime(url, shape.rowAtATimeLines);
+    figures.push({ name: 'row_at_a_time_per_second', value: rows, unit: 'deductions/s' });
+    figures.push(...(await withOlder(runtime, url, shape)));
+  });
+  const { deductions } = second;
+  const settled = Math.min(first.settled, second.settled);
+  const copied = Math.min(first.copied, second.copied);
+  const memory = Math.max(first.memory, second.memory);
+  const figureOf = (name: string) => figures.find((figure) => figure.name === name)?.value ?? 0;
+  const rows = figureOf('row_at_a_time_per_second');
+  const later = figureOf('settle_seconds_with_older');
+  const rate = deductions / settled;
+  figures.unshift(
+    { name: 'accounts', value: shape.accounts, unit: '' },
+    { name: 'deductions', value: deductions, unit: 'rows' },
+    { name: 'settle_seconds', value: settled, unit: 's' },
+    { name: 'settle_per_second', value: rate, unit: 'deductions/s' },
+    { name: 'copy_per_second', value: deductions / copied, unit: 'rows/s' },
+  );
+  figures.push(
+    { name: 'ratio_to_copy', value: copied / settled, unit: '', target: { least: 0.5 } },
+    { name: 'ratio_to_row_at_a_time', value: rate / rows, unit: '', target: { least: 30 } },
+    { name: 'growth', value: later / settled, unit: '', target: { most: 1.15 } },
+    { name: 'memory_mb', value: memory, unit: 'MB', target: { most: 600 } },
+    ...(await onPglite(shape.pgliteAccounts)),
+  );
+  report('settle', figures, options.json);
+}
+
+/** What a day takes in a store without older days, and COPY of its rows. */
+interface Fresh {
+  readonly deductions: number;
+  readonly settled: number;
+  readonly copied: number;
+  readonly memory: number;
+}
+
+async function onFreshStore(
+  given: string | undefined,
+  shape: Shape,
+  goOn: (store: BenchStore) => Promise<void>,
+): Promise<Fresh> {
+  const store = await openBenchStore(given, WORKERS + 1);
   try {
     const { runtime, url } = store;
     await script(url, seed(shape.accounts));
     await script(url, usage(WARM_ACCOUNTS, WARM_DAY));
     await settle(runtime, WARM_DAY);
-    await script(url, 'update packs set remaining = total where remaining <> total');
+    await refill(url);
     await script(url, usage(shape.accounts, DAY));
     await script(url, 'vacuum analyze;\ncheckpoint');
     const settled = await settle(runtime, DAY);
     const memory = process.resourceUsage().maxRSS / 1000;
     const copied = await copyBaseline(url);
-    const rows = await rowAtATime(url, shape.rowAtATimeLines);
-    const settledPerSecond = settled.deductions / settled.seconds;
-    figures.push(
-      { name: 'accounts', value: shape.accounts, unit: '' },
-      { name: 'deductions', value: settled.deductions, unit: 'rows' },
-      { name: 'settle_seconds', value: settled.seconds, unit: 's' },
-      { name: 'settle_per_second', value: settledPerSecond, unit: 'deductions/s' },
-      { name: 'copy_per_second', value: settled.deductions / copied, unit: 'rows/s' },
-      { name: 'row_at_a_time_per_second', value: rows, unit: 'deductions/s' },
-      {
-        name: 'ratio_to_copy',
-        value: copied / settled.seconds,
-        unit: '',
-        target: { least: 0.5 },
-      },
-      {
-        name: 'ratio_to_row_at_a_time',
-        value: settledPerSecond / rows,
-        unit: '',
-        target: { least: 30 },
-      },
-      { name: 'memory_mb', value: memory, unit: 'MB', target: { most: 600 } },
-    );
-    figures.push(...(await growth(runtime, url, shape, settled.seconds)));
+    await goOn(store);
+    return { deductions: settled.deductions, settled: settled.seconds, copied, memory };
   } finally {
     await store.close();
   }
-  figures.push(...(await onPglite(shape.pgliteAccounts)));
-  report('settle', figures, options.json);
+}
+
+/** Packs as they were before anything was charged. */
+function refill(url: string): Promise<void> {
+  return script(url, 'update packs set remaining = total where remaining <> total');
 }
 
 async function settle(
@@ -102,13 +128,8 @@ async function settle(
   return { deductions: outcome.value.deductions, seconds: measured.seconds };
 }
 
-/** The same day when there are many older deductions: the days before, of the same accounts. */
-async function growth(
-  runtime: Runtime,
-  url: string,
-  shape: Shape,
-  fresh: number,
-): Promise<Figure[]> {
+/** The same day when there are many older deductions, of the same accounts: the better of two days. */
+async function withOlder(runtime: Runtime, url: string, shape: Shape): Promise<Figure[]> {
   const { rows } = await query(
     url,
     `select count(*)::integer as n from deductions where usage_date = '${DAY}'`,
@@ -118,14 +139,16 @@ async function growth(
   for (let back = 1; back <= days; back += 1) {
     await script(url, olderDay(back, back === days ? shape.older - perDay * (days - 1) : perDay));
   }
-  await script(url, `update packs set remaining = total`);
-  await script(url, usage(shape.accounts, NEXT_DAY));
-  await script(url, 'vacuum analyze;\ncheckpoint');
-  const later = await settle(runtime, NEXT_DAY);
+  const taken: number[] = [];
+  for (const day of LATER_DAYS) {
+    await refill(url);
+    await script(url, usage(shape.accounts, day));
+    await script(url, 'vacuum analyze;\ncheckpoint');
+    taken.push((await settle(runtime, day)).seconds);
+  }
   return [
     { name: 'older_deductions', value: shape.older, unit: 'rows' },
-    { name: 'settle_seconds_with_older', value: later.seconds, unit: 's' },
-    { name: 'growth', value: later.seconds / fresh, unit: '', target: { most: 1.15 } },
+    { name: 'settle_seconds_with_older', value: Math.min(...taken), unit: 's' },
   ];
 }
 
