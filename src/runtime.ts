@@ -45,12 +45,16 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
   const catalogs = await loadPlatformCatalogs(settings.catalogFiles);
   if (!catalogs.ok) throw new CatalogsRefused(catalogs.faults);
   const database = await openDatabase(settings.databaseUrl, settings.connections);
+  const clock = settings.clock ?? { now: Date.now };
+  const ids = sortableIds(clock);
   try {
     return {
       database,
       catalogs: new Catalogs(catalogs.value),
-      clock: settings.clock ?? { now: Date.now },
-      ids: sortableIds(settings.clock ?? { now: Date.now }),
+      clock,
+      ids,
+      actor: { kind: 'operator', id: 'cli' },
+      requestId: ids.next('rq'),
       applied: await migrate(database),
       schema: await newestSchema(),
       usageFormats,

@@ -22,12 +22,19 @@ export function addAccountCommands(face: Face): void {
   addCommand(face, 'account');
   const name = new Option('--name <name>', speaker.say(OPTIONS.accountName)).makeOptionMandatory();
   const key = new Option('--key <key>', speaker.say(OPTIONS.key));
-  addCommand(face, 'account create', [name, key], create);
+  const welcome = new Option('--no-welcome', speaker.say(OPTIONS.welcome));
+  addCommand(face, 'account create', [name, welcome, key], create);
   addCommand(face, 'account list', [], list);
   addCommand(face, 'account show', [new Argument('<id>', speaker.say(OPTIONS.account))], show);
 }
 
-const create: Handler<{ readonly name: string; readonly key?: string }> = (call, options) =>
+interface CreateOptions {
+  readonly name: string;
+  readonly welcome: boolean;
+  readonly key?: string;
+}
+
+const create: Handler<CreateOptions> = (call, options) =>
   call.withRuntime(async (runtime) =>
     reportOf(await createAccount.run(runtime, options), ({ id }, { speaker }) => [
       speaker.say(TEXTS.accountCreated, { id }),

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { accept, type Outcome, type PackStatus, refuse } from '../engine/index.ts';
-import { type GrantedPack, grantPack } from '../operations/packs/grant-pack.ts';
+import type { GivenPack } from '../operations/packs/give-packs.ts';
+import { grantPack } from '../operations/packs/grant-pack.ts';
 import { listPacksOperation, type PackView } from '../operations/packs/list-packs.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
@@ -63,12 +64,12 @@ function wholeNumber(text = '1'): Outcome<number> {
 
 /** The packs that were granted. */
 export function grantedLines(
-  packs: readonly GrantedPack[],
+  packs: readonly GivenPack[],
   page: Page,
   zone: string,
 ): readonly string[] {
   const { speaker, colours } = page;
-  const columns: Column<GrantedPack>[] = [
+  const columns: Column<GivenPack>[] = [
     { title: speaker.say(TEXTS.columnId), cell: ({ id }) => id },
     { title: speaker.say(TEXTS.columnSku), cell: ({ sku }) => sku },
     {

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Config, type Environment, isDatabaseUrl, readConfig } from '../config.ts';
 import { accept, type Outcome } from '../engine/index.ts';
 import { addAccountCommands } from './account.ts';
+import { addCallCommand } from './call.ts';
 import { addCatalogCommands } from './catalog.ts';
 import type { Call, Face, Handler } from './command.ts';
 import { commandLineRefusal } from './command-line-error.ts';
@@ -71,6 +72,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
   addVerifyCommand(face);
   addCatalogCommands(face);
   addMigrateCommand(face);
+  addCallCommand(face);
   return program;
 }
 

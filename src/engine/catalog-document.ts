@@ -20,6 +20,7 @@ export interface CatalogDocument {
   readonly families: readonly FamilyDocument[];
   readonly items: readonly ItemDocument[];
   readonly skus: readonly SkuDocument[];
+  readonly welcome?: readonly string[];
 }
 
 /** A zone as a catalogue file has it. */

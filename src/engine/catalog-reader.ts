@@ -1,7 +1,7 @@
 // Makes a catalogue of a file that fits the schema, or says all that is wrong with it.
 // See docs/concepts/catalogue.md.
 
-import type { Catalog } from './catalog.ts';
+import type { Catalog, Sku } from './catalog.ts';
 import { checkYears, readDayOrNull } from './catalog-dates.ts';
 import type {
   CatalogDocument,
@@ -12,6 +12,7 @@ import type {
 import { readItems } from './catalog-items.ts';
 import { readSkus } from './catalog-skus.ts';
 import { Calendar, type Day, isTimeZone } from './day.ts';
+import { nearNames } from './near-names.ts';
 import { Place, type Problem, uniqueById } from './place.ts';
 
 /** One thing wrong with a catalogue file. */
@@ -42,6 +43,7 @@ export function readCatalog(document: CatalogDocument): CatalogReading {
   const items = readItems(document.items, { scopes, families }, root.at('items'));
   const itemsById = uniqueById(items, root.at('items'));
   const skus = uniqueById(readSkus(document.skus, families, root.at('skus')), root.at('skus'));
+  checkWelcome(document, skus, root.at('welcome'));
   if (problems.length > 0) return { ok: false, problems };
   const value: Catalog = {
     id,
@@ -58,8 +60,22 @@ export function readCatalog(document: CatalogDocument): CatalogReading {
     families,
     items: itemsById,
     skus,
+    welcome: document.welcome ?? [],
   };
   return { ok: true, value };
+}
+
+/** What every new account is given is on the list of packs. */
+function checkWelcome(
+  { welcome = [] }: CatalogDocument,
+  skus: ReadonlyMap<string, Sku>,
+  place: Place,
+): void {
+  for (const [index, sku] of welcome.entries()) {
+    if (skus.has(sku)) continue;
+    const known = nearNames(sku, skus.keys());
+    place.entry(index).problem('welcome_pack_is_unknown', { sku, known });
+  }
 }
 
 function readEffect(

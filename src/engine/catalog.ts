@@ -147,6 +147,8 @@ export interface Catalog {
   readonly families: ReadonlyMap<string, Family>;
   readonly items: ReadonlyMap<string, Item>;
   readonly skus: ReadonlyMap<string, Sku>;
+  /** The SKUs that every new account is given one of. */
+  readonly welcome: readonly string[];
 }
 
 /** The ratio of an item on a day; null when packs did not cover it yet. */

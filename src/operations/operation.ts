@@ -10,23 +10,59 @@ export interface Context {
   /** Passed everywhere, never read directly: so that tests and a sandbox can advance time. */
   readonly clock: Clock;
   readonly ids: Ids;
+  /** On whose behalf: what an operation allows and what the audit log says. */
+  readonly actor: Actor;
+  /** What all that one request changed is found by in the audit log. */
+  readonly requestId: string;
 }
+
+/** Who calls: an operator of the platform, a member of one account, or a job of the clock. */
+export type Actor =
+  | { readonly kind: 'operator'; readonly id: string }
+  | { readonly kind: 'member'; readonly id: string; readonly account: string; readonly role: Role }
+  | { readonly kind: 'job'; readonly id: string };
+
+/** What a member may do in an account; each may all that those before it may. */
+export const ROLES = ['viewer', 'finance', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Clock {
   now(): Instant;
 }
 
+/** What an id is of: ac account, pk pack, rn run, and so on; the glossary lists them. */
+export type IdPrefix =
+  | 'ac' // account
+  | 'at' // attachment
+  | 'au' // audit entry
+  | 'ct' // contact
+  | 'dl' // delivery
+  | 'ev' // event
+  | 'gf' // gift
+  | 'lc' // licence
+  | 'ms' // message
+  | 'mr' // mode request
+  | 'od' // order
+  | 'pk' // pack
+  | 'pl' // plugin application
+  | 'qt' // quote
+  | 'rn' // settlement run
+  | 'rq' // request
+  | 'tr' // transfer
+  | 'vc' // voucher
+  | 'wh'; // webhook endpoint
+
 /** Makes ids that sort by the time of their making; of one call after another, too. */
 export interface Ids {
-  next(prefix: 'ac' | 'pk' | 'rn'): string;
+  next(prefix: IdPrefix): string;
 }
 
 /** A use case: load, decide in the engine, apply in one transaction. Faces are made from these. */
 export interface Operation<Input extends TSchema, Output> {
   /** A noun and a verb: `packs.grant`. */
   readonly name: string;
-  /** Who may call it. */
-  readonly access: 'operator';
+  /** The least who may call it: a member of the account that the input names, or only operators. */
+  readonly access: Role | 'operator';
   /** One sentence for people. */
   readonly summary: string;
   readonly input: Input;

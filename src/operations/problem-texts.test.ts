@@ -9,7 +9,7 @@ function sources(): readonly string[] {
   const files = readdirSync(engine).filter((name) =>
     /^(catalog|scenario|place|quantity|document-fields)[a-z-]*\.ts$/.test(name),
   );
-  const own = ['schema-problems', 'timeline', 'load-catalog'].map((name) => `catalogs/${name}.ts`);
+  const own = ['schema-problems.ts', 'catalogs/timeline.ts', 'catalogs/load-catalog.ts'];
   const readOwn = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
   return [...files.map(read), ...['json-text.ts', ...own].map(readOwn)];
 }

@@ -287,6 +287,10 @@ const SCENARIO_TEXTS = {
     zh: '{scope} 没有计费方式 {mode}，可用：{known}',
     en: '{scope} has no billing mode {mode}; it has: {known}',
   },
+  welcome_pack_is_unknown: {
+    zh: '价目没有规格 {sku}；相近的有：{known}',
+    en: 'the catalogue has no pack {sku}; near it: {known}',
+  },
   sku_is_unknown: {
     zh: '没有规格 {sku}，相近的有：{known}',
     en: 'there is no pack {sku} on sale; near it are: {known}',

@@ -8,10 +8,16 @@ export interface AccountRow {
   readonly createdAt: Instant;
   readonly version: bigint;
   readonly settledThrough: Day | null;
+  readonly standing: Standing;
+  /** When the standing began; null: it is as it always was. */
+  readonly standingSince: Instant | null;
 }
 
+/** Whether an account is served: what it owes, and what an operator decided. */
+export type Standing = 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
+
 const columns = `account_id as "accountId", name, created_at as "createdAt", version,
-  settled_through as "settledThrough"`;
+  settled_through as "settledThrough", standing, standing_since as "standingSince"`;
 
 export async function insertAccount(
   connection: Connection,
@@ -45,19 +51,23 @@ export async function listAccounts(
   });
 }
 
-/**
- * Moves the account's clock on and tells its new time, or null when there is no such account. The
- * account is locked until the transaction ends: operations on one account take turns.
- */
-export async function bumpAccount(
+/** Reads an account and locks it until the transaction ends: operations on one account take turns. */
+export async function lockAccount(
   connection: Connection,
   accountId: string,
-): Promise<bigint | null> {
-  const rows = await connection.query<{ version: bigint }>(sql`
-    update accounts set version = version + 1
-    where account_id = ${accountId}
-    returning version`);
-  return rows[0]?.version ?? null;
+): Promise<AccountRow | null> {
+  const rows = await connection.query<AccountRow>({
+    text: `select ${columns} from accounts where account_id = $1 for update`,
+    values: [accountId],
+  });
+  return rows[0] ?? null;
+}
+
+/** Moves the clock of an account that is locked on. */
+export async function bumpAccount(connection: Connection, accountId: string): Promise<void> {
+  await connection.execute(
+    sql`update accounts set version = version + 1 where account_id = ${accountId}`,
+  );
 }
 
 /**

@@ -38,9 +38,32 @@ CREATE TABLE public.accounts (
     created_at timestamp with time zone NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     settled_through date,
-    CONSTRAINT accounts_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    standing text DEFAULT 'running'::text NOT NULL,
+    standing_since timestamp with time zone,
+    CONSTRAINT accounts_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT accounts_standing_known CHECK ((standing = ANY (ARRAY['running'::text, 'arrears'::text, 'stopped'::text, 'stopped-for-violation'::text, 'reclaimed'::text])))
 )
 WITH (fillfactor='50');
+
+CREATE TABLE public.audit_entries (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    entry_id text NOT NULL COLLATE pg_catalog."C",
+    at timestamp with time zone NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id text NOT NULL,
+    request_id text NOT NULL,
+    operation text NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    before json,
+    after json,
+    CONSTRAINT audit_entries_actor_known CHECK ((actor_kind = ANY (ARRAY['operator'::text, 'member'::text, 'job'::text])))
+);
+
+CREATE TABLE public.balances (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    book text NOT NULL COLLATE pg_catalog."C",
+    amount numeric(38,2) NOT NULL
+);
 
 CREATE TABLE public.bills (
     account_id text NOT NULL COLLATE pg_catalog."C",
@@ -73,6 +96,29 @@ CREATE TABLE public.deductions (
     settled_at timestamp with time zone NOT NULL
 )
 PARTITION BY RANGE (usage_date);
+
+CREATE TABLE public.events (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    event_id text NOT NULL COLLATE pg_catalog."C",
+    type text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    data json NOT NULL
+);
+
+CREATE TABLE public.gifts (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    gift_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    license text NOT NULL,
+    years integer NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    used_for text COLLATE pg_catalog."C",
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT gifts_kind_known CHECK ((kind = ANY (ARRAY['license'::text, 'plugin'::text]))),
+    CONSTRAINT gifts_used_or_withdrawn CHECK (((used_at IS NULL) OR (withdrawn_at IS NULL)))
+);
 
 CREATE TABLE public.mode_changes (
     account_id text NOT NULL COLLATE pg_catalog."C",
@@ -111,6 +157,9 @@ CREATE TABLE public.packs (
     gift boolean NOT NULL,
     catalog text NOT NULL,
     recorded bigint NOT NULL,
+    refunded_at timestamp with time zone,
+    refund_recorded bigint,
+    reclaimed_at timestamp with time zone,
     CONSTRAINT packs_never_above_total CHECK ((remaining <= total)),
     CONSTRAINT packs_never_below_zero CHECK ((remaining >= 0))
 )
@@ -161,6 +210,24 @@ CREATE TABLE public.settlements (
     usage_total numeric NOT NULL
 );
 
+CREATE TABLE public.transfer_entries (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    transfer_id text NOT NULL COLLATE pg_catalog."C",
+    book text NOT NULL COLLATE pg_catalog."C",
+    amount numeric(38,2) NOT NULL,
+    CONSTRAINT transfer_entries_not_idle CHECK ((amount <> (0)::numeric))
+);
+
+CREATE TABLE public.transfers (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    transfer_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    recorded bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    note text NOT NULL
+);
+
 CREATE TABLE public.usage_days (
     account_id text NOT NULL COLLATE pg_catalog."C",
     usage_date date NOT NULL,
@@ -187,6 +254,12 @@ CREATE TABLE public.usage_events (
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_key PRIMARY KEY (account_id);
 
+ALTER TABLE ONLY public.audit_entries
+    ADD CONSTRAINT audit_entries_key PRIMARY KEY (account_id, entry_id);
+
+ALTER TABLE ONLY public.balances
+    ADD CONSTRAINT balances_key PRIMARY KEY (account_id, book);
+
 ALTER TABLE ONLY public.bills
     ADD CONSTRAINT bills_key PRIMARY KEY (account_id, bill, bill_date, revision);
 
@@ -195,6 +268,12 @@ ALTER TABLE ONLY public.catalogs
 
 ALTER TABLE ONLY public.deductions
     ADD CONSTRAINT deductions_key PRIMARY KEY (account_id, usage_date, revision, seq);
+
+ALTER TABLE ONLY public.events
+    ADD CONSTRAINT events_key PRIMARY KEY (account_id, event_id);
+
+ALTER TABLE ONLY public.gifts
+    ADD CONSTRAINT gifts_key PRIMARY KEY (account_id, gift_id);
 
 ALTER TABLE ONLY public.mode_changes
     ADD CONSTRAINT mode_changes_key PRIMARY KEY (account_id, recorded);
@@ -220,6 +299,15 @@ ALTER TABLE ONLY public.settlement_runs
 ALTER TABLE ONLY public.settlements
     ADD CONSTRAINT settlements_key PRIMARY KEY (account_id, usage_date, revision);
 
+ALTER TABLE ONLY public.transfer_entries
+    ADD CONSTRAINT transfer_entries_key PRIMARY KEY (account_id, transfer_id, book);
+
+ALTER TABLE ONLY public.transfers
+    ADD CONSTRAINT transfers_key PRIMARY KEY (account_id, transfer_id);
+
+ALTER TABLE ONLY public.transfers
+    ADD CONSTRAINT transfers_once UNIQUE (account_id, kind, reference);
+
 ALTER TABLE ONLY public.usage_days
     ADD CONSTRAINT usage_days_key PRIMARY KEY (account_id, usage_date, item, instance);
 
@@ -230,6 +318,8 @@ CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_i
 
 CREATE INDEX deductions_by_time ON ONLY public.deductions USING btree (account_id, settled_at);
 
+CREATE INDEX gifts_by_pack ON public.gifts USING btree (account_id, pack_id);
+
 CREATE INDEX overage_by_bill ON public.overage USING btree (account_id, bill, bill_date);
 
 CREATE INDEX packs_by_expiry ON public.packs USING btree (account_id, expires_at, purchased_at, pack_id);
@@ -238,14 +328,24 @@ CREATE INDEX settlement_runs_by_day ON public.settlement_runs USING btree (usage
 
 CREATE UNIQUE INDEX settlement_runs_open ON public.settlement_runs USING btree (usage_date, only_account) WHERE (finished_at IS NULL);
 
+CREATE INDEX transfers_by_time ON public.transfers USING btree (account_id, at);
+
+CREATE TRIGGER audit_entries_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER bills_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bills FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER deductions_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deductions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER mode_changes_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.mode_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER overage_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.overage FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER settlements_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settlements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER transfer_entries_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfer_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER transfers_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER usage_events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.usage_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();

@@ -1,7 +1,13 @@
 // A platform on a store under test, in the words of its stories: an account is granted packs, has
 // usage, is settled. Everything that a test does not say is ordinary; what is refused throws.
 import type { Static } from 'typebox';
-import { type Day, day as dayOf, type Instant, parseQuantity } from '../../src/engine/index.ts';
+import {
+  type Day,
+  day as dayOf,
+  type Instant,
+  parseQuantity,
+  type Refusal,
+} from '../../src/engine/index.ts';
 import { createAccount } from '../../src/operations/accounts/create-account.ts';
 import { setMode } from '../../src/operations/billing-modes/set-mode.ts';
 import { Catalogs, type LoadedCatalog } from '../../src/operations/catalogs/catalogs.ts';
@@ -10,9 +16,11 @@ import {
   checkCatalogText,
   loadShippedCatalogs,
 } from '../../src/operations/catalogs/load-catalog.ts';
-import type { Context } from '../../src/operations/operation.ts';
+import type { Actor, Context } from '../../src/operations/operation.ts';
 import { grantPack } from '../../src/operations/packs/grant-pack.ts';
 import { listPacksOperation, type PackView } from '../../src/operations/packs/list-packs.ts';
+import { type AnyOperation, perform } from '../../src/operations/perform.ts';
+import { OPERATIONS } from '../../src/operations/registry.ts';
 import { type ExplainedDay, explainDay } from '../../src/operations/settlement/explain-day.ts';
 import {
   type DeductionView,
@@ -76,11 +84,14 @@ export class Ledger {
     if (!loaded.ok) throw new Error(loaded.faults.map(({ en }) => en).join('\n'));
     const time = { at: LATER };
     const clock = { now: () => time.at };
-    const context = {
+    const ids = sortableIds(clock);
+    const context: Context = {
       database,
       clock,
       catalogs: new Catalogs(loaded.value),
-      ids: sortableIds(clock),
+      ids,
+      actor: { kind: 'operator', id: 'a-story' },
+      requestId: ids.next('rq'),
     };
     return new Ledger(context, time);
   }
@@ -99,9 +110,9 @@ export class Ledger {
     this.#clock.at = instant(time);
   }
 
-  /** A new account. */
+  /** A new account, without the packs that new accounts get. */
   async account(name = 'An account', key?: string): Promise<Account> {
-    const input = { name, ...(key === undefined ? {} : { key }) };
+    const input = { name, welcome: false, ...(key === undefined ? {} : { key }) };
     const { id } = accepted(await createAccount.run(this.context, input));
     return new Account(this, id);
   }
@@ -109,6 +120,23 @@ export class Ledger {
   /** An account that another platform on the same store made. */
   known(id: string): Account {
     return new Account(this, id);
+  }
+
+  /** The platform as this actor sees it: what its role permits is tried so. */
+  as(actor: Actor): Ledger {
+    return new Ledger({ ...this.context, actor }, this.#clock);
+  }
+
+  /** Calls any operation by its name, as a face does; what is refused throws. */
+  async call<T = never>(name: string, input: object = {}): Promise<T> {
+    return accepted(await perform(this.context, operationOf(name), input)) as T; // as the test says
+  }
+
+  /** Calls an operation that is refused; tells why. */
+  async refusal(name: string, input: object = {}): Promise<Refusal> {
+    const outcome = await perform(this.context, operationOf(name), input);
+    if (outcome.ok) throw new Error(`${name} was not refused: ${JSON.stringify(outcome.value)}`);
+    return outcome.refusal;
   }
 
   /** Settles a day for all accounts. */
@@ -215,6 +243,12 @@ function checkedCatalogs(texts: readonly string[]): CatalogOutcome<readonly Load
   const faults = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.faults));
   const value = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
+}
+
+function operationOf(name: string): AnyOperation {
+  const operation = OPERATIONS.get(name);
+  if (operation === undefined) throw new Error(`there is no operation ${name}`);
+  return operation;
 }
 
 /** The days from the first to the last. */

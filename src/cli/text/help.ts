@@ -151,6 +151,13 @@ export const COMMANDS = {
     },
     example: 'catalog check my-platform.json',
   },
+  call: {
+    about: {
+      zh: '按名称执行任一操作；不给名称时列出所有操作',
+      en: 'Run any operation by its name; without a name, list them all',
+    },
+    example: `call packs.list --input '{"account":"ac_…"}'`,
+  },
 } as const satisfies Readonly<Record<string, CommandText>>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -210,5 +217,14 @@ export const OPTIONS = {
   explainDate: { zh: '用量日，如 2022-01-04', en: 'the usage day, such as 2022-01-04' },
   explainItem: { zh: '只说明此计费项', en: 'explain this usage item only' },
   scenarioFile: { zh: '场景文件；- 为标准输入', en: 'the scenario file; - for standard input' },
+  welcome: {
+    zh: '不发放新账号的赠送包',
+    en: 'without the packs that new accounts are given',
+  },
+  operation: { zh: '操作名称，如 packs.list', en: 'name of the operation, such as packs.list' },
+  operationInput: {
+    zh: '输入：JSON，或 @文件，或 - 为标准输入（默认为空）',
+    en: 'its input: JSON, or @FILE, or - for standard input (default: an empty object)',
+  },
   catalogFile: { zh: '价目文件', en: 'the catalogue file' },
 } as const satisfies Readonly<Record<string, Text>>;

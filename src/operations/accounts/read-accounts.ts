@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { accept, type Day, refuse } from '../../engine/index.ts';
-import { type AccountRow, findAccount, listAccounts } from '../../store/accounts.ts';
+import { type AccountRow, findAccount, listAccounts, type Standing } from '../../store/accounts.ts';
 import type { Context, Operation } from '../operation.ts';
 
 /** An account as it is shown. */
@@ -10,6 +10,8 @@ export interface AccountView {
   readonly createdAt: string;
   /** The last day that was settled; null before the first. */
   readonly settledThrough: Day | null;
+  /** Whether it is served: `running`, or why not. */
+  readonly standing: Standing;
 }
 
 const PAGE_MAX = 1000;
@@ -42,7 +44,7 @@ const ShowInput = Type.Object({ account: Type.String() });
 /** Shows one account. */
 export const showAccount: Operation<typeof ShowInput, AccountView> = {
   name: 'accounts.show',
-  access: 'operator',
+  access: 'viewer',
   summary: 'Show an account.',
   input: ShowInput,
   run: async (context, { account }) => {
@@ -59,5 +61,6 @@ function view(context: Context, row: AccountRow): AccountView {
     name: row.name,
     createdAt: context.catalogs.latest.calendar.format(row.createdAt),
     settledThrough: row.settledThrough,
+    standing: row.standing,
   };
 }

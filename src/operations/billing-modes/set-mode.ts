@@ -8,8 +8,8 @@ import {
   parseDay,
   refuse,
 } from '../../engine/index.ts';
-import { bumpAccount } from '../../store/accounts.ts';
 import { insertModeChange, listModeChanges } from '../../store/mode-changes.ts';
+import { changeAccount } from '../change.ts';
 import type { Operation } from '../operation.ts';
 
 const Input = Type.Object({
@@ -32,7 +32,8 @@ export const setMode: Operation<typeof Input, ModeView> = {
   access: 'operator',
   summary: "Set a scope's billing mode from a day on.",
   input: Input,
-  run: async ({ database, catalogs, clock }, input) => {
+  run: async (context, input) => {
+    const { catalogs } = context;
     const { account, scope } = input;
     const from = parseDay(input.from);
     if (from === null) return refuse('date_is_not_a_day', { text: input.from }, 'from');
@@ -48,16 +49,16 @@ export const setMode: Operation<typeof Input, ModeView> = {
       const modes = known.modes.join(', ');
       return refuse('scope_has_no_such_mode', { mode: input.mode, scope, known: modes }, 'mode');
     }
-    return database.transaction(async (connection) => {
-      const recorded = await bumpAccount(connection, account);
-      if (recorded === null) return refuse('account_not_found', { account }, 'account');
+    const call = { account, operation: 'billing-modes.set', content: { scope, mode, from } };
+    return changeAccount(context, call, async ({ connection, recorded, at, unchanged, audit }) => {
       const changes = await listModeChanges(connection, account);
       const before = modeOn(catalog, changes, scope, from);
+      const view = { account, scope, mode, from };
       // Said again, nothing is recorded.
-      if (before.mode !== mode || before.since !== from) {
-        await insertModeChange(connection, account, { recorded, scope, mode, from }, clock.now());
-      }
-      return accept({ account, scope, mode, from });
+      if (before.mode === mode && before.since === from) return unchanged(view);
+      await insertModeChange(connection, account, { recorded, scope, mode, from }, at);
+      await audit({ subject: scope, before, after: { mode, from } });
+      return accept(view);
     });
   },
 };

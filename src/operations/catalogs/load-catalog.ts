@@ -13,8 +13,8 @@ import {
 } from '../../engine/index.ts';
 import { parseJsonText } from '../json-text.ts';
 import { problemText } from '../problem-texts.ts';
+import { SchemaCheck } from '../schema-problems.ts';
 import type { LoadedCatalog } from './catalogs.ts';
-import { SchemaCheck } from './schema-problems.ts';
 import { timelineProblems } from './timeline.ts';
 
 /** One thing wrong with a catalogue file, in both languages. */

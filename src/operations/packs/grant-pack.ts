@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import {
   accept,
   type Catalog,
-  expiryOf,
   type Instant,
   nearNames,
   ORDER_QUANTITY_MAX,
@@ -12,10 +11,9 @@ import {
   refuse,
   type Sku,
 } from '../../engine/index.ts';
-import { bumpAccount } from '../../store/accounts.ts';
-import { insertPack } from '../../store/packs.ts';
-import { once } from '../idempotency.ts';
+import { changeAccount } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
+import { type GivenPack, givePacks } from './give-packs.ts';
 
 const Input = Type.Object({
   account: Type.String(),
@@ -26,15 +24,8 @@ const Input = Type.Object({
   key: Type.Optional(Type.String()),
 });
 
-export interface GrantedPack {
-  readonly id: string;
-  readonly sku: string;
-  readonly purchasedAt: string;
-  readonly expiresAt: string;
-}
-
 /** Gives packs to an account, or takes over ones that were bought elsewhere. No money moves. */
-export const grantPack: Operation<typeof Input, { readonly packs: readonly GrantedPack[] }> = {
+export const grantPack: Operation<typeof Input, { readonly packs: readonly GivenPack[] }> = {
   name: 'packs.grant',
   access: 'operator',
   summary: 'Give packs to an account.',
@@ -42,42 +33,13 @@ export const grantPack: Operation<typeof Input, { readonly packs: readonly Grant
   run: async (context, input) => {
     const checked = checkGrant(context, input);
     if (!checked.ok) return checked;
-    const { catalog, sku, purchasedAt, quantity } = checked.value;
     const { account, key, gift = false } = input;
+    const { sku, quantity } = checked.value;
     const content = { sku: sku.id, at: input.at ?? null, gift, quantity };
-    const call = { accountId: account, key, operation: 'packs.grant', content };
-    return context.database.transaction(async (connection) => {
-      const recorded = await bumpAccount(connection, account);
-      if (recorded === null) return refuse('account_not_found', { account }, 'account');
-      return once(connection, { ...call, at: context.clock.now() }, async () => {
-        const packs: GrantedPack[] = [];
-        for (let count = 0; count < quantity; count += 1) {
-          const expiresAt = expiryOf(catalog, familyOf(catalog, sku), purchasedAt);
-          const packId = context.ids.next('pk');
-          await insertPack(connection, {
-            accountId: account,
-            packId,
-            family: sku.family,
-            sku: sku.id,
-            total: sku.size,
-            remaining: sku.size,
-            purchasedAt,
-            expiresAt,
-            gift: gift || sku.gift,
-            catalog: context.catalogs.keyOf(catalog),
-            recorded,
-          });
-          const { calendar } = catalog;
-          packs.push({
-            id: packId,
-            sku: sku.id,
-            purchasedAt: calendar.format(purchasedAt),
-            expiresAt: calendar.format(expiresAt),
-          });
-        }
-        return accept({ packs });
-      });
-    });
+    const call = { account, operation: 'packs.grant', key, content };
+    return changeAccount(context, call, async (change) =>
+      accept({ packs: await givePacks(change, { ...checked.value, gift }) }),
+    );
   },
 };
 

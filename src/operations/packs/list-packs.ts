@@ -51,7 +51,7 @@ export const listPacksOperation: Operation<
   { readonly asOf: string; readonly packs: readonly PackView[] }
 > = {
   name: 'packs.list',
-  access: 'operator',
+  access: 'viewer',
   summary: "List an account's packs.",
   input: Input,
   run: async (context, { account, family, asOf }) => {

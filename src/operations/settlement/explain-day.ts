@@ -94,7 +94,7 @@ export interface ExplainedDay {
 /** Explains a day: for each line, every pack in order and why it was or was not charged. */
 export const explainDay: Operation<typeof Input, ExplainedDay> = {
   name: 'settlement.explain-day',
-  access: 'operator',
+  access: 'viewer',
   summary: 'Explain why each pack was or was not charged on a day.',
   input: Input,
   run: async (context, input) => {

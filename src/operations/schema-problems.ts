@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TValidationError } from 'typebox/error';
 import { Settings } from 'typebox/system';
-import { nearNames, type Problem } from '../../engine/index.ts';
+import { nearNames, type Problem } from '../engine/index.ts';
 
 /** TypeBox stops after a few errors by itself; a catalogue's author wants them all. */
 const ERRORS_MAX = 1000;

@@ -1,5 +1,5 @@
 // What people read when a line or an event of an import is rejected.
-import type { ProblemText } from './problem-texts.ts';
+import type { ProblemText } from '../problem-texts.ts';
 
 export const IMPORT_TEXTS = {
   line_is_too_long: {

@@ -1,0 +1,47 @@
+// What every face calls: checks who calls and what with, then runs the operation.
+import type { TSchema } from 'typebox';
+import { type Outcome, refuse } from '../engine/index.ts';
+import { type Context, type Operation, ROLES } from './operation.ts';
+import { SchemaCheck } from './schema-problems.ts';
+
+/** An operation of any input and output: what the registry holds. */
+export type AnyOperation = Operation<TSchema, unknown>;
+
+const CHECKS = new WeakMap<AnyOperation, SchemaCheck>();
+
+/**
+ * Runs an operation for the context's actor with an input from outside. Refused before anything is
+ * read: `not_permitted`, and an input that does not fit, with the place.
+ */
+export async function perform(
+  context: Context,
+  operation: AnyOperation,
+  input: unknown,
+): Promise<Outcome<unknown>> {
+  if (!mayCall(context, operation, input)) {
+    return refuse('not_permitted', { operation: operation.name, least: operation.access });
+  }
+  const [problem] = checkOf(operation).problems(input);
+  if (problem !== undefined) return refuse(problem.code, problem.params, problem.path);
+  return operation.run(context, input as never); // as the check found it
+}
+
+/** Operators and jobs may call everything; a member what its role may, and of its own account only. */
+function mayCall({ actor }: Context, operation: AnyOperation, input: unknown): boolean {
+  if (actor.kind !== 'member') return true;
+  if (operation.access === 'operator') return false;
+  if (ROLES.indexOf(actor.role) < ROLES.indexOf(operation.access)) return false;
+  return accountOf(input) === actor.account;
+}
+
+function accountOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'account' in input ? input.account : null;
+}
+
+function checkOf(operation: AnyOperation): SchemaCheck {
+  const known = CHECKS.get(operation);
+  if (known !== undefined) return known;
+  const check = new SchemaCheck(operation.input);
+  CHECKS.set(operation, check);
+  return check;
+}
