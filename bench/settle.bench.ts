@@ -128,7 +128,7 @@ async function settle(
   return { deductions: outcome.value.deductions, seconds: measured.seconds };
 }
 
-/** The same day when there are many older deductions, of the same accounts: the better of two days. */
+/** The same day when there are many older deductions of the accounts: the better of two days. */
 async function withOlder(runtime: Runtime, url: string, shape: Shape): Promise<Figure[]> {
   const { rows } = await query(
     url,

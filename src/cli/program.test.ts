@@ -14,7 +14,15 @@ let account: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packledger-cli-'));
-  const created = await json(['account', 'create', '--name', 'Example Live', '--key', 'k1']);
+  const created = await json([
+    'account',
+    'create',
+    '--name',
+    'Example Live',
+    '--no-welcome',
+    '--key',
+    'k1',
+  ]);
   expect(created.document).toEqual({ id: expect.stringMatching(/^ac_/) });
   account = field(created.document, 'id');
 });
@@ -56,7 +64,15 @@ const LOG = [
 
 describe('the commands, one after another', () => {
   test('an account that is created again with its key is the same', async () => {
-    const again = await json(['account', 'create', '--name', 'Example Live', '--key', 'k1']);
+    const again = await json([
+      'account',
+      'create',
+      '--name',
+      'Example Live',
+      '--no-welcome',
+      '--key',
+      'k1',
+    ]);
     expect(again).toMatchObject({ exitCode: 0, document: { id: account } });
     const { document } = await json(['account', 'list']);
     expect(document).toEqual({
@@ -66,6 +82,7 @@ describe('the commands, one after another', () => {
           name: 'Example Live',
           createdAt: expect.stringMatching(/\+08:00$/),
           settledThrough: null,
+          standing: 'running',
         },
       ],
     });

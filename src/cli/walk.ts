@@ -51,8 +51,8 @@ class Walk {
   async run(): Promise<Outcome<ExitCode>> {
     const { speaker } = this.#output.page;
     const runtime = this.#runtime;
-    await this.#begin(WALK.account, `account create --name "${NAME}" --key ${KEY}`);
-    const created = await createAccount.run(runtime, { name: NAME, key: KEY });
+    await this.#begin(WALK.account, `account create --name "${NAME}" --no-welcome --key ${KEY}`);
+    const created = await createAccount.run(runtime, { name: NAME, welcome: false, key: KEY });
     if (!created.ok) return created;
     const account = created.value.id;
     await this.#tell([speaker.say(WALK.accountIs, { id: account })]);

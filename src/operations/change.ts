@@ -5,7 +5,7 @@ import { type AccountRow, bumpAccount, lockAccount } from '../store/accounts.ts'
 import { insertAudit } from '../store/audit.ts';
 import type { Connection } from '../store/database.ts';
 import { insertEvent } from '../store/events.ts';
-import type { EventType } from './event-types.ts';
+import type { EventData, EventType } from './event-types.ts';
 import { once } from './idempotency.ts';
 import type { Context } from './operation.ts';
 
@@ -28,8 +28,8 @@ export interface Change {
   readonly recorded: bigint;
   readonly at: Instant;
   /** Tells programs that something happened, in this transaction. */
-  emit(type: EventType, data: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Says in the audit log what was changed; without it, what was answered stands there as `after`. */
+  emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>;
+  /** Says in the audit log what was changed; without it, the answer stands there as `after`. */
   audit(entry: AuditedChange): Promise<void>;
   /** The answer when there is nothing to change: the account's clock stays as it is. */
   unchanged<T>(value: T): Outcome<T>;

@@ -26,7 +26,7 @@ export async function perform(
   return operation.run(context, input as never); // as the check found it
 }
 
-/** Operators and jobs may call everything; a member what its role may, and of its own account only. */
+/** Operators and jobs may call everything; a member what its role may, of its own account only. */
 function mayCall({ actor }: Context, operation: AnyOperation, input: unknown): boolean {
   if (actor.kind !== 'member') return true;
   if (operation.access === 'operator') return false;

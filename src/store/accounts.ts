@@ -51,7 +51,7 @@ export async function listAccounts(
   });
 }
 
-/** Reads an account and locks it until the transaction ends: operations on one account take turns. */
+/** Reads an account and locks it until the transaction ends: its operations take turns. */
 export async function lockAccount(
   connection: Connection,
   accountId: string,

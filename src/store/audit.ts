@@ -27,7 +27,7 @@ export async function insertAudit(connection: Connection, entry: AuditRow): Prom
       ${jsonOrNull(entry.after)}::text::json)`);
 }
 
-/** The changes of an account, latest first; before an entry ('' from the last), `limit` at the most. */
+/** The changes of an account, latest first, before an entry ('': all); `limit` at the most. */
 export async function listAudit(
   connection: Connection,
   accountId: string,

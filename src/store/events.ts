@@ -11,7 +11,7 @@ export interface EventRow {
   readonly data: unknown;
 }
 
-/** Writes an event in the transaction of the fact that it tells: there is never one without the other. */
+/** Writes an event in the transaction of the fact that it tells: never one without the other. */
 export async function insertEvent(connection: Connection, event: EventRow): Promise<void> {
   await connection.execute(sql`
     insert into events (account_id, event_id, type, at, data)
