@@ -1,0 +1,56 @@
+// Who may call what, over the whole registry: a new operation is covered without a line here.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, ROLES, type Role } from '../../src/operations/operation.ts';
+import { OPERATIONS } from '../../src/operations/registry.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { raw } from '../../src/store/sql.ts';
+import { Ledger } from '../support/ledger.ts';
+
+const all = [...OPERATIONS.values()];
+const ofAccounts = all.filter(({ access }) => access !== 'operator');
+
+describe('who may call', () => {
+  let ledger: Ledger;
+  let own: string;
+  let other: string;
+
+  beforeAll(async () => {
+    const database = await openDatabase('pglite:');
+    await migrate(database);
+    ledger = await Ledger.on(database);
+    own = (await ledger.account('Own')).id;
+    other = (await ledger.account('Other')).id;
+  });
+  afterAll(() => ledger.close());
+
+  const member = (role: Role): Actor => ({ kind: 'member', id: 'a-member', account: own, role });
+
+  test.for(all)('$name says who may call it, and of which account', ({ access, input }) => {
+    expect([...ROLES, 'operator']).toContain(access);
+    if (access !== 'operator') expect(Object(input).required).toContain('account');
+  });
+
+  test.for(ofAccounts)('$name is refused to an owner of another account', async ({ name }) => {
+    const refusal = await ledger.as(member('owner')).refusal(name, { account: other });
+    expect(refusal.code).toBe('not_permitted');
+  });
+
+  test.for(all)('$name is refused to those who may less', async ({ name, access }) => {
+    const roles = access === 'operator' ? ROLES : ROLES.slice(0, ROLES.indexOf(access));
+    for (const role of roles) {
+      const refusal = await ledger.as(member(role)).refusal(name, { account: own });
+      expect(refusal.code).toBe('not_permitted');
+    }
+  });
+
+  test('nothing of all that was changed: two accounts were made, no more', async () => {
+    const changes = await ledger.database.query<{ operation: string }>(
+      raw('select operation from audit_entries'),
+    );
+    expect(changes.map(({ operation }) => operation)).toEqual([
+      'accounts.create',
+      'accounts.create',
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+// Pages that show commands and what they print: typed into a shell, they print just that.
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'vitest';
+import { ROOT } from './source-files.ts';
+
+const run = promisify(execFile);
+const END = '--- end of output ---';
+
+/** A command as it is typed, and what the page prints below it; '' when it prints nothing. */
+interface Step {
+  readonly command: string;
+  readonly output: string;
+}
+
+/** A folder in which bin/packledger and samples/ are as in the repository. */
+export class Walkway {
+  readonly #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  static async open(): Promise<Walkway> {
+    const folder = await mkdtemp(join(tmpdir(), 'packledger-walk-'));
+    await mkdir(join(folder, 'bin'));
+    await symlink(join(ROOT, 'samples'), join(folder, 'samples'));
+    // The sources as they are: what was built may be older.
+    const program = join(folder, 'bin', 'packledger');
+    const tsx = join(ROOT, 'node_modules', '.bin', 'tsx');
+    await writeFile(program, `#!/bin/sh\nexec '${tsx}' '${ROOT}src/cli/main.ts' "$@"\n`);
+    await chmod(program, 0o755);
+    return new Walkway(folder);
+  }
+
+  /** Types all commands of a page; every output that it shows must be what comes. */
+  async walk(page: string): Promise<void> {
+    const steps = await stepsOf(page);
+    expect(steps.filter(({ output }) => output !== '').length).toBeGreaterThan(5);
+    const script = steps
+      .map(({ command }) => `${command}\necho '${END}'\n`)
+      .join('')
+      // So that nothing is left behind.
+      .replace('$(mktemp -d)', join(this.#folder, 'ledger'));
+    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' };
+    const { stdout } = await run('bash', ['-e', '-c', script], { cwd: this.#folder, env });
+    const outputs = stdout.split(`${END}\n`).map(masked);
+    steps.forEach(({ command, output }, index) => {
+      if (output !== '') expect(outputs[index], command).toBe(masked(output));
+    });
+  }
+
+  close(): Promise<void> {
+    return rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The commands of a page's blocks of code: they begin with `$ ` and go on after a backslash. */
+export async function stepsOf(page: string): Promise<readonly Step[]> {
+  const text = await readFile(join(ROOT, page), 'utf8');
+  const blocks = [...text.matchAll(/^```\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+  return blocks.flatMap((block) =>
+    block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((part) => {
+        const lines = part.split('\n');
+        let length = 1;
+        while (isOpen(lines.slice(0, length).join('\n')) && length < lines.length) length += 1;
+        return {
+          command: lines.slice(0, length).join('\n'),
+          output: lines.slice(length).join('\n'),
+        };
+      }),
+  );
+}
+
+function isOpen(command: string): boolean {
+  return command.endsWith('\\') || command.split("'").length % 2 === 0;
+}
+
+/** Without what is different every time: ids and the time of the settlement. */
+function masked(text: string): string {
+  return text
+    .replace(/\b([a-z]{2})_[0-9a-z]{20}\b/g, '$1_…')
+    .replace(/(revision 1, |第 1 次，)[\d-]+ [\d:]+/, '$1…')
+    .trim();
+}
