@@ -1,0 +1,96 @@
+import { Type } from 'typebox';
+import { formatCents, type Outcome, planPayment, type Title } from '../../engine/index.ts';
+import { insertQuote } from '../../store/quotes.ts';
+import { type Change, changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { keepCatalog, kindOf } from './frozen-catalog.ts';
+import { checkLimits, checkStanding, priceOrder } from './order-price.ts';
+import { listPriceOf, type PaidView, paidView } from './order-view.ts';
+import { readPurse } from './read-purse.ts';
+
+/** How long a quote keeps its price. */
+const QUOTE_MS = 15 * 60_000;
+
+const Input = Type.Object({
+  account: Type.String(),
+  sku: Type.String(),
+  quantity: Type.Optional(Type.Integer()),
+  /** For what is to be paid with it; the order names its voucher itself. */
+  voucher: Type.Optional(Type.String()),
+  key: Type.Optional(Type.String()),
+});
+
+/** A price that holds until `expiresAt`, and how it would be paid now. Amounts are decimals. */
+export interface QuoteView {
+  readonly id: string;
+  readonly kind: 'packs' | 'plugin';
+  readonly sku: string;
+  readonly title: Title;
+  readonly quantity: number;
+  readonly catalog: string;
+  readonly currency: string;
+  readonly unitPrice: string;
+  readonly listPrice: string | null;
+  readonly amount: string;
+  readonly quotedAt: string;
+  readonly expiresAt: string;
+  /** `missing` is what must be paid in first; null when there is enough. */
+  readonly payment: PaidView & { readonly missing: string | null };
+}
+
+interface QuoteToMake {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly voucher: string;
+}
+
+/** Quotes a price and keeps it, with its catalogue, for 15 minutes. Nothing is bought yet. */
+export const quoteOrder: Operation<typeof Input, QuoteView> = {
+  name: 'orders.quote',
+  access: 'finance',
+  summary: 'Quote what packs cost, and keep the price for 15 minutes.',
+  input: Input,
+  run: async (context, { account, sku, quantity = 1, voucher = '', key }) => {
+    const asked = { sku, quantity, voucher };
+    const call = { account, operation: 'orders.quote', key, content: asked };
+    return changeAccount(context, call, (change) => makeQuote(change, asked));
+  },
+};
+
+/** A quote is no change of the account: it moves no clock, and is in no log. */
+async function makeQuote(change: Change, asked: QuoteToMake): Promise<Outcome<QuoteView>> {
+  const { context, connection, account, at } = change;
+  const { accountId } = account;
+  const standing = checkStanding(account);
+  if (!standing.ok) return standing;
+  const priced = priceOrder(context, asked, at);
+  if (!priced.ok) return priced;
+  const { catalog, sku, quantity, unitPrice, amount } = priced.value;
+  const limits = await checkLimits(connection, { ...priced.value, accountId, at }, true);
+  if (!limits.ok) return limits;
+  const kind = kindOf(catalog, sku);
+  const purse = await readPurse(change, asked.voucher, kind);
+  if (!purse.ok) return purse;
+  const { payment, missing } = planPayment(amount, purse.value);
+  const quoteId = context.ids.next('qt');
+  const expiresAt = at + QUOTE_MS;
+  const priceKept = { sku: sku.id, quantity, unitPrice, amount };
+  const key = await keepCatalog(context, connection, catalog, at);
+  const quote = { accountId, quoteId, catalog: key, quotedAt: at, expiresAt };
+  await insertQuote(connection, { ...quote, ...priceKept });
+  return change.unchanged({
+    id: quoteId,
+    kind,
+    sku: sku.id,
+    title: sku.title,
+    quantity,
+    catalog: catalog.id,
+    currency: catalog.currency,
+    unitPrice: formatCents(unitPrice),
+    listPrice: listPriceOf(sku),
+    amount: formatCents(amount),
+    quotedAt: catalog.calendar.format(at),
+    expiresAt: catalog.calendar.format(expiresAt),
+    payment: { ...paidView(payment), missing: missing === 0n ? null : formatCents(missing) },
+  });
+}

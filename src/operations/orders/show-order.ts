@@ -1,0 +1,25 @@
+import { Type } from 'typebox';
+import { accept, refuse } from '../../engine/index.ts';
+import { findAccount } from '../../store/accounts.ts';
+import { findOrder } from '../../store/orders.ts';
+import type { Operation } from '../operation.ts';
+import { type OrderDetail, orderDetail } from './order-view.ts';
+
+const Input = Type.Object({ account: Type.String(), order: Type.String() });
+
+/** Shows an order with its packs and what was paid for each. */
+export const showOrder: Operation<typeof Input, OrderDetail> = {
+  name: 'orders.show',
+  access: 'viewer',
+  summary: 'Show an order with its packs and what was paid for each.',
+  input: Input,
+  run: async (context, { account, order }) =>
+    context.database.transaction(async (connection) => {
+      if ((await findAccount(connection, account)) === null) {
+        return refuse('account_not_found', { account }, 'account');
+      }
+      const row = await findOrder(connection, { accountId: account, orderId: order });
+      if (row === null) return refuse('order_not_found', { order }, 'order');
+      return accept(await orderDetail(context, connection, row));
+    }),
+};

@@ -1,0 +1,88 @@
+import { Type } from 'typebox';
+import {
+  accept,
+  formatCents,
+  type Instant,
+  type Money,
+  type Outcome,
+  parseInstant,
+  refuse,
+} from '../../engine/index.ts';
+import { insertTransfer } from '../../store/ledger.ts';
+import { insertVoucher } from '../../store/vouchers.ts';
+import { changeAccount } from '../change.ts';
+import type { Context, Operation } from '../operation.ts';
+import { readAmount } from '../wallet/read-amount.ts';
+import { type VoucherView, voucherView } from './voucher-view.ts';
+
+const Input = Type.Object({
+  account: Type.String(),
+  amount: Type.String(),
+  scope: Type.Union([Type.Literal('live-packs'), Type.Literal('general')]),
+  /** It pays for one order only; it does if this is left out. */
+  singleUse: Type.Optional(Type.Boolean()),
+  /** From now on, if this is left out. */
+  validFrom: Type.Optional(Type.String()),
+  /** The first instant at which it does not pay any more. */
+  validTo: Type.String(),
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+  key: Type.Optional(Type.String()),
+});
+
+/** Gives an account a voucher: `live-packs` pays for packs, `general` for anything but packs. */
+export const grantVoucher: Operation<typeof Input, VoucherView> = {
+  name: 'vouchers.grant',
+  access: 'operator',
+  summary: 'Give an account a voucher.',
+  input: Input,
+  run: async (context, input) => {
+    const read = readVoucher(context, input);
+    if (!read.ok) return read;
+    const { account, scope, singleUse = true, note = '', key } = input;
+    const { amount, validFrom, validTo } = read.value;
+    const told = { amount: formatCents(amount), validFrom: input.validFrom ?? null, validTo };
+    const call = {
+      account,
+      operation: 'vouchers.grant',
+      key,
+      content: { ...told, scope, singleUse, note },
+    };
+    return changeAccount(context, call, async ({ connection, recorded, at, audit }) => {
+      const voucherId = context.ids.next('vc');
+      const times = { validFrom, validTo, grantedAt: at };
+      const row = { accountId: account, voucherId, amount, scope, singleUse, note, recorded };
+      const voucher = { ...row, ...times };
+      await insertVoucher(connection, voucher);
+      const transferId = context.ids.next('tr');
+      const transfer = { accountId: account, transferId, recorded, at, note };
+      await insertTransfer(connection, { ...transfer, kind: 'voucher', reference: voucherId }, [
+        { book: `voucher:${voucherId}`, amount },
+        { book: 'given', amount: -amount },
+      ]);
+      const { calendar } = context.catalogs.latest;
+      const view = voucherView({ ...voucher, left: amount }, calendar, at);
+      await audit({ subject: voucherId, before: null, after: view });
+      return accept(view);
+    });
+  },
+};
+
+function readVoucher(
+  context: Context,
+  input: { readonly amount: string; readonly validFrom?: string; readonly validTo: string },
+): Outcome<{ readonly amount: Money; readonly validFrom: Instant; readonly validTo: Instant }> {
+  const amount = readAmount(input.amount);
+  if (!amount.ok) return amount;
+  const from = input.validFrom === undefined ? context.clock.now() : parseInstant(input.validFrom);
+  if (from === null) {
+    return refuse('time_is_not_readable', { text: input.validFrom ?? '' }, 'validFrom');
+  }
+  const to = parseInstant(input.validTo);
+  if (to === null) return refuse('time_is_not_readable', { text: input.validTo }, 'validTo');
+  const { calendar } = context.catalogs.latest;
+  if (to <= from) {
+    const params = { from: calendar.format(from), to: calendar.format(to) };
+    return refuse('voucher_is_never_valid', params, 'validTo');
+  }
+  return accept({ amount: amount.value, validFrom: from, validTo: to });
+}
