@@ -21,7 +21,10 @@ export async function insertModeChange(
       ${change.from}::date, ${timestamp(recordedAt)}::timestamptz)`);
 }
 
-/** The changes of an account in the order in which they were recorded: the last word is last. */
+/**
+ * The changes of an account in the order in which they were recorded: the last word is last. One
+ * act changes a scope once, so the order of its scopes decides nothing.
+ */
 export async function listModeChanges(
   connection: Connection,
   accountId: string,
@@ -30,5 +33,19 @@ export async function listModeChanges(
     select recorded, scope, mode, from_date as "from"
     from mode_changes
     where account_id = ${accountId}
-    order by recorded`);
+    order by recorded, scope`);
+}
+
+/** The changes of an account with the time of each, the latest first, `limit` at the most. */
+export async function listModeHistory(
+  connection: Connection,
+  accountId: string,
+  limit: number,
+): Promise<(ModeChangeRow & { readonly recordedAt: Instant })[]> {
+  return connection.query<ModeChangeRow & { readonly recordedAt: Instant }>(sql`
+    select recorded, scope, mode, from_date as "from", recorded_at as "recordedAt"
+    from mode_changes
+    where account_id = ${accountId}
+    order by recorded desc, scope
+    limit ${limit}`);
 }

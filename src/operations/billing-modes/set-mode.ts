@@ -50,14 +50,16 @@ export const setMode: Operation<typeof Input, ModeView> = {
       return refuse('scope_has_no_such_mode', { mode: input.mode, scope, known: modes }, 'mode');
     }
     const call = { account, operation: 'billing-modes.set', content: { scope, mode, from } };
-    return changeAccount(context, call, async ({ connection, recorded, at, unchanged, audit }) => {
+    return changeAccount(context, call, async (change) => {
+      const { connection, recorded, at, unchanged } = change;
       const changes = await listModeChanges(connection, account);
       const before = modeOn(catalog, changes, scope, from);
       const view = { account, scope, mode, from };
       // Said again, nothing is recorded.
       if (before.mode === mode && before.since === from) return unchanged(view);
       await insertModeChange(connection, account, { recorded, scope, mode, from }, at);
-      await audit({ subject: scope, before, after: { mode, from } });
+      await change.emit('billing-mode.set', { scope, mode, from });
+      await change.audit({ subject: scope, before, after: { mode, from } });
       return accept(view);
     });
   },
