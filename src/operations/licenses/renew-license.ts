@@ -1,0 +1,27 @@
+import { Type } from 'typebox';
+import { changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { GiftInput } from './find-gift.ts';
+import type { UsedLicenseGift } from './license-view.ts';
+import { useGiftForLicense } from './use-gift.ts';
+
+const Input = Type.Object({
+  account: Type.String(),
+  license: Type.String(),
+  ...GiftInput,
+  key: Type.Optional(Type.String()),
+});
+
+/** Gives a licence the years of a gift of its own kind, after its end. */
+export const renewLicense: Operation<typeof Input, UsedLicenseGift> = {
+  name: 'licenses.renew',
+  access: 'finance',
+  summary: 'Renew a licence with the gift of a pack, which makes the pack used.',
+  input: Input,
+  run: async (context, { account, key, license, ...asked }) => {
+    const call = { account, operation: 'licenses.renew', key, content: { license, ...asked } };
+    return changeAccount(context, call, (change) =>
+      useGiftForLicense(change, { license, what: 'renew', asked }),
+    );
+  },
+};
