@@ -1,0 +1,76 @@
+import { Type } from 'typebox';
+import { accept, mayGivePlugin, parseInstant, refuse } from '../../engine/index.ts';
+import { findAccount } from '../../store/accounts.ts';
+import type { Connection } from '../../store/database.ts';
+import { listGifts } from '../../store/gifts.ts';
+import { listPacks, packOfRow } from '../../store/packs.ts';
+import {
+  listPluginApplications,
+  listPluginPeriods,
+  listPluginReviews,
+} from '../../store/plugins.ts';
+import type { Context, Operation } from '../operation.ts';
+import { type PluginView, pluginView } from './plugin-view.ts';
+
+const Input = Type.Object({ account: Type.String(), asOf: Type.Optional(Type.String()) });
+
+/** A pack whose plugin years nothing uses yet. */
+export interface PackWithPlugin {
+  readonly pack: string;
+  readonly years: number;
+}
+
+export interface PluginList {
+  readonly asOf: string;
+  readonly plugins: readonly PluginView[];
+  /** What may be bound now. */
+  readonly packs: readonly PackWithPlugin[];
+}
+
+/** Lists an account's plugins, the latest application first, and the packs that may be bound. */
+export const listPlugins: Operation<typeof Input, PluginList> = {
+  name: 'plugins.list',
+  access: 'viewer',
+  summary: "List an account's plugins.",
+  input: Input,
+  run: async (context, { account, ...input }) => {
+    const { calendar } = context.catalogs.latest;
+    const asOf = input.asOf === undefined ? context.clock.now() : parseInstant(input.asOf);
+    if (asOf === null) return refuse('time_is_not_readable', { text: input.asOf ?? '' }, 'asOf');
+    return context.database.transaction(async (connection) => {
+      if ((await findAccount(connection, account)) === null) {
+        return refuse('account_not_found', { account }, 'account');
+      }
+      const rows = await listPluginApplications(connection, account);
+      const reviews = await listPluginReviews(connection, account);
+      const periods = await listPluginPeriods(connection, account);
+      const plugins = rows.flatMap((row) => {
+        const own = (fact: { applicationId: string }) => fact.applicationId === row.applicationId;
+        const facts = { row, reviews: reviews.filter(own), periods: periods.filter(own) };
+        const made = facts.reviews[0]?.at ?? row.submittedAt;
+        return made <= asOf ? [pluginView(calendar, facts, asOf)] : [];
+      });
+      const packs = await packsToBind(context, connection, account);
+      return accept({ asOf: calendar.format(asOf), plugins, packs });
+    });
+  },
+};
+
+async function packsToBind(
+  context: Context,
+  connection: Connection,
+  account: string,
+): Promise<readonly PackWithPlugin[]> {
+  const { calendar } = context.catalogs.latest;
+  const now = context.clock.now();
+  const packs = await listPacks(connection, account);
+  const valid = packs.filter(
+    (row) => row.reclaimedAt === null && mayGivePlugin(calendar, packOfRow(row), now).ok,
+  );
+  const ids = new Set(valid.map(({ packId }) => packId));
+  return (await listGifts(connection, account))
+    .filter(({ kind, packId, usedAt, withdrawnAt }) => {
+      return kind === 'plugin' && usedAt === null && withdrawnAt === null && ids.has(packId);
+    })
+    .map(({ packId, years }) => ({ pack: packId, years }));
+}
