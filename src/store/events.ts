@@ -11,10 +11,19 @@ export interface EventRow {
   readonly data: unknown;
 }
 
-/** Writes an event in the transaction of the fact that it tells: never one without the other. */
-export async function insertEvent(connection: Connection, event: EventRow): Promise<void> {
+/** Writes events in the transaction of the facts that they tell: neither is there alone. */
+export async function insertEvents(
+  connection: Connection,
+  events: readonly EventRow[],
+): Promise<void> {
   await connection.execute(sql`
     insert into events (account_id, event_id, type, at, data)
-    values (${event.accountId}, ${event.eventId}, ${event.type},
-      ${timestamp(event.at)}::timestamptz, ${JSON.stringify(event.data)}::text::json)`);
+    select account_id, event_id, type, at::timestamptz, data::json
+    from unnest(
+      ${events.map(({ accountId }) => accountId)}::text[],
+      ${events.map(({ eventId }) => eventId)}::text[],
+      ${events.map(({ type }) => type)}::text[],
+      ${events.map(({ at }) => timestamp(at))}::text[],
+      ${events.map(({ data }) => JSON.stringify(data))}::text[]
+    ) e(account_id, event_id, type, at, data)`);
 }

@@ -1,0 +1,62 @@
+import { Type } from 'typebox';
+import { accept, refuse } from '../../engine/index.ts';
+import { type EndpointRow, insertEndpoint, listEndpoints } from '../../store/webhook-endpoints.ts';
+import { changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { viewOf, type WebhookView } from './list-webhooks.ts';
+import { checkWebhookFields, makeSecret } from './webhook-fields.ts';
+
+const ENDPOINTS_MAX = 10;
+
+const Input = Type.Object({
+  account: Type.String(),
+  url: Type.String(),
+  /** Event types; absent or empty: all. */
+  types: Type.Optional(Type.Array(Type.String())),
+  description: Type.Optional(Type.String()),
+});
+
+/** Adds an endpoint that the account's events go to. Its secret is told here and never again. */
+export const createWebhook: Operation<
+  typeof Input,
+  { readonly webhook: WebhookView; readonly secret: string }
+> = {
+  name: 'webhooks.create',
+  access: 'owner',
+  summary: "Add an endpoint that an account's events go to; its secret is shown once.",
+  input: Input,
+  run: async (context, { account, ...fields }) => {
+    const checked = checkWebhookFields(context, fields);
+    if (!checked.ok) return checked;
+    const endpointId = context.ids.next('wh');
+    const made = makeSecret(context, account, endpointId);
+    if (!made.ok) return made;
+    const { url = '', types = [], description = '' } = checked.value;
+    // Without a key: what is answered under one is kept, and the secret must not be.
+    const call = { account, operation: 'webhooks.create' };
+    return changeAccount(context, call, async (change) => {
+      const { connection, at } = change;
+      const others = await listEndpoints(connection, account);
+      if (others.length >= ENDPOINTS_MAX) {
+        return refuse('webhooks_are_too_many', { max: `${ENDPOINTS_MAX}` });
+      }
+      const row: EndpointRow = {
+        accountId: account,
+        endpointId,
+        url,
+        description,
+        types,
+        secret: made.value.sealed,
+        previousSecret: null,
+        previousUntil: null,
+        createdAt: at,
+        disabledAt: null,
+        disabledReason: null,
+      };
+      await insertEndpoint(connection, row);
+      const webhook = viewOf(context, row);
+      await change.audit({ subject: endpointId, before: null, after: webhook });
+      return accept({ webhook, secret: made.value.secret });
+    });
+  },
+};

@@ -1,0 +1,28 @@
+import { Type } from 'typebox';
+import { accept } from '../../engine/index.ts';
+import { failWaiting } from '../../store/webhook-deliveries.ts';
+import { deleteEndpoint } from '../../store/webhook-endpoints.ts';
+import { changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { findEndpoint, viewOf } from './list-webhooks.ts';
+
+const Input = Type.Object({ account: Type.String(), webhook: Type.String() });
+
+/** Deletes an endpoint with its secret. What was delivered to it stays in the log. */
+export const deleteWebhook: Operation<typeof Input, { readonly id: string }> = {
+  name: 'webhooks.delete',
+  access: 'owner',
+  summary: 'Delete an endpoint.',
+  input: Input,
+  run: async (context, { account, webhook }) => {
+    const call = { account, operation: 'webhooks.delete' };
+    return changeAccount(context, call, async ({ connection, audit }) => {
+      const found = await findEndpoint(connection, account, webhook);
+      if (!found.ok) return found;
+      await deleteEndpoint(connection, account, webhook);
+      await failWaiting(connection, account, webhook);
+      await audit({ subject: webhook, before: viewOf(context, found.value), after: null });
+      return accept({ id: webhook });
+    });
+  },
+};

@@ -1,0 +1,117 @@
+import { Type } from 'typebox';
+import { accept, groupBy, present, refuse } from '../../engine/index.ts';
+import { findAccount } from '../../store/accounts.ts';
+import type { Connection } from '../../store/database.ts';
+import {
+  type DeliveryFilter,
+  type DeliveryState,
+  listAttempts,
+  listDeliveries as listRows,
+} from '../../store/webhook-deliveries.ts';
+import type { Context, Operation } from '../operation.ts';
+
+const PAGE_MAX = 50;
+
+const Input = Type.Object({
+  account: Type.String(),
+  /** Only those to this endpoint. */
+  webhook: Type.Optional(Type.String()),
+  state: Type.Optional(
+    Type.Union([Type.Literal('pending'), Type.Literal('delivered'), Type.Literal('failed')]),
+  ),
+  /** The id of a delivery: those before it. */
+  before: Type.Optional(Type.String()),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+});
+
+/** A delivery with its event and all its attempts. */
+export interface DeliveryView {
+  readonly id: string;
+  readonly webhook: string;
+  readonly state: DeliveryState;
+  readonly createdAt: string;
+  /** When it is tried next; null: it is not. */
+  readonly nextAt: string | null;
+  readonly event: {
+    readonly id: string;
+    readonly type: string;
+    readonly at: string;
+    readonly data: unknown;
+  };
+  readonly attempts: readonly {
+    readonly at: string;
+    readonly tookMs: number;
+    readonly status: number | null;
+    /** The code of why it was no success; docs/reference/errors.md has the texts. */
+    readonly error: string | null;
+    readonly answer: string;
+  }[];
+}
+
+/** Lists what was sent to an account's endpoints and what they answered, the latest first. */
+export const listDeliveries: Operation<
+  typeof Input,
+  { readonly deliveries: readonly DeliveryView[]; readonly next: string | null }
+> = {
+  name: 'webhooks.deliveries',
+  access: 'finance',
+  summary: "List what was sent to an account's endpoints, and what they answered.",
+  input: Input,
+  run: async (context, { account, webhook, state, before = '', limit = PAGE_MAX }) =>
+    context.database.transaction(async (connection) => {
+      if ((await findAccount(connection, account)) === null) {
+        return refuse('account_not_found', { account }, 'account');
+      }
+      const filter = { endpointId: webhook ?? null, state: state ?? null, deliveryId: null };
+      const page = { before, limit };
+      const deliveries = await readDeliveries(context, connection, account, { filter, page });
+      const next = deliveries.length === limit ? (deliveries.at(-1)?.id ?? null) : null;
+      return accept({ deliveries, next });
+    }),
+};
+
+/** The one delivery that is known to be there. */
+export async function readDelivery(
+  context: Context,
+  connection: Connection,
+  accountId: string,
+  deliveryId: string,
+): Promise<DeliveryView> {
+  const filter = { endpointId: null, state: null, deliveryId };
+  const page = { before: '', limit: 1 };
+  const [view] = await readDeliveries(context, connection, accountId, { filter, page });
+  return present(view, 'deliveries are not deleted');
+}
+
+async function readDeliveries(
+  { catalogs }: Context,
+  connection: Connection,
+  accountId: string,
+  asked: {
+    readonly filter: DeliveryFilter;
+    readonly page: { readonly before: string; readonly limit: number };
+  },
+): Promise<readonly DeliveryView[]> {
+  const { calendar } = catalogs.latest;
+  const rows = await listRows(connection, accountId, asked.filter, asked.page);
+  const ids = rows.map(({ deliveryId }) => deliveryId);
+  const attempts = groupBy(
+    await listAttempts(connection, accountId, ids),
+    ({ deliveryId }) => deliveryId,
+  );
+  return rows.map((row) => ({
+    id: row.deliveryId,
+    webhook: row.endpointId,
+    state: row.state,
+    createdAt: calendar.format(row.createdAt),
+    nextAt: row.state === 'pending' ? calendar.format(row.nextAt) : null,
+    event: { id: row.eventId, type: row.type, at: calendar.format(row.at), data: row.data },
+    attempts: (attempts.get(row.deliveryId) ?? []).map(({ at, tookMs, status, error, answer }) => ({
+      at: calendar.format(at),
+      tookMs,
+      status,
+      error,
+      answer,
+    })),
+  }));
+}
