@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { accept, type Instant, type Outcome, parseInstant, refuse } from '../../engine/index.ts';
+import { hasHistory, updateSandboxTime } from '../../store/sandbox-clock.ts';
+import { auditChange } from '../change.ts';
+import type { Context, Operation } from '../operation.ts';
+import { SandboxClock } from './sandbox-clock.ts';
+
+const Input = Type.Object({ time: Type.String() });
+
+/** What time it is in the sandbox. */
+export interface ClockView {
+  readonly time: string;
+}
+
+/** Sets the time of a sandbox: forward, or anywhere while nothing has happened in it yet. */
+export const setClock: Operation<typeof Input, ClockView> = {
+  name: 'clock.set',
+  access: 'operator',
+  summary: 'Set the time of a sandbox, without running the jobs that were due until then.',
+  input: Input,
+  run: async (context, input) => {
+    const time = parseInstant(input.time);
+    if (time === null) return refuse('time_is_not_readable', { text: input.time }, 'time');
+    const moved = await moveClock(context, time, 'clock.set');
+    return moved.ok ? accept({ time: context.catalogs.latest.calendar.format(time) }) : moved;
+  },
+};
+
+/**
+ * Moves the time of a sandbox and of the context's clock; without an operation, as a step of a way
+ * that is in the audit log as a whole.
+ */
+export async function moveClock(
+  context: Context,
+  to: Instant,
+  operation?: string,
+): Promise<Outcome<null>> {
+  const { clock, database } = context;
+  if (!(clock instanceof SandboxClock)) return refuse('store_is_not_a_sandbox');
+  const from = clock.now();
+  const { calendar } = context.catalogs.latest;
+  const outcome = await database.transaction(async (connection): Promise<Outcome<null>> => {
+    if (to < from && (await hasHistory(connection))) {
+      const params = { time: calendar.format(to), now: calendar.format(from) };
+      return refuse('clock_goes_forward_only', params, 'time');
+    }
+    if (!(await updateSandboxTime(connection, from, to))) {
+      return refuse('clock_was_moved_meanwhile', { now: calendar.format(from) });
+    }
+    if (operation !== undefined) {
+      const before = { time: calendar.format(from) };
+      const after = { time: calendar.format(to) };
+      const entry = { accountId: '', operation, at: to, subject: '', before, after };
+      await auditChange(context, connection, entry);
+    }
+    return accept(null);
+  });
+  if (outcome.ok) clock.follow(to);
+  return outcome;
+}
