@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { accept, refuse, type Standing } from '../../engine/index.ts';
+import { changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { cashOf, changeStanding } from './change-standing.ts';
+
+const REASON_MAX = 500;
+
+const Input = Type.Object({
+  account: Type.String(),
+  /** Told to the account, and kept in the audit log. */
+  reason: Type.String(),
+});
+
+export interface StandingView {
+  readonly account: string;
+  readonly standing: Standing;
+  readonly since: string;
+}
+
+/** Stops an account for a violation: until an operator restores it, and without refunds. */
+export const stopAccount: Operation<typeof Input, StandingView> = {
+  name: 'accounts.stop',
+  access: 'operator',
+  summary: 'Stop an account for a violation.',
+  input: Input,
+  run: async (context, { account, ...input }) => {
+    const reason = input.reason.trim();
+    if (reason === '' || reason.length > REASON_MAX) {
+      return refuse('stop_reason_length', { max: `${REASON_MAX}` }, 'reason');
+    }
+    return changeAccount(context, { account, operation: 'accounts.stop' }, async (change) => {
+      if (change.account.standing === 'stopped-for-violation') {
+        return refuse('account_stopped_for_violation_already', {}, 'account');
+      }
+      const standing = 'stopped-for-violation';
+      await changeStanding(change, standing, { cash: await cashOf(change), reason });
+      const since = context.catalogs.latest.calendar.format(change.at);
+      return accept({ account, standing, since });
+    });
+  },
+};
