@@ -1,0 +1,43 @@
+import { Type } from 'typebox';
+import { accept, refuse } from '../../engine/index.ts';
+import { findAccount } from '../../store/accounts.ts';
+import { listContacts as listRows } from '../../store/contacts.ts';
+import { NOTICE_KINDS } from '../notices/notice-kinds.ts';
+import { NOTICE_TEXTS } from '../notices/notice-texts.ts';
+import type { Operation } from '../operation.ts';
+import { type ContactView, contactView } from './contact-details.ts';
+
+const Input = Type.Object({ account: Type.String() });
+
+/** A kind of message that may be chosen. */
+export interface KindView {
+  readonly kind: string;
+  readonly title: { readonly zh: string; readonly en: string };
+}
+
+/** Lists the people who get messages by mail, and the kinds that each may choose from. */
+export const listContacts: Operation<
+  typeof Input,
+  { readonly contacts: readonly ContactView[]; readonly kinds: readonly KindView[] }
+> = {
+  name: 'contacts.list',
+  access: 'viewer',
+  summary: 'List the people who get messages by mail.',
+  input: Input,
+  run: async (context, { account }) =>
+    context.database.transaction(async (connection) => {
+      if ((await findAccount(connection, account)) === null) {
+        return refuse('account_not_found', { account }, 'account');
+      }
+      const kinds = NOTICE_KINDS.map((kind) => {
+        const { zh, en } = NOTICE_TEXTS[kind];
+        // The title of a decision has the decision in it: here it is about any.
+        return { kind, title: { zh: withoutNames(zh.title), en: withoutNames(en.title) } };
+      });
+      return accept({ contacts: (await listRows(connection, account)).map(contactView), kinds });
+    }),
+};
+
+function withoutNames(title: string): string {
+  return title.replace(/\s*(?:was )?\{\w+\}/g, '');
+}

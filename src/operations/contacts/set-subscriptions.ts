@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import { changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { type ContactView, readKinds } from './contact-details.ts';
+import { changeContact, findContact } from './update-contact.ts';
+
+const Input = Type.Object({
+  account: Type.String(),
+  contact: Type.String(),
+  /** The kinds of messages that are mailed to it; none: []; every kind: ["all"]. */
+  kinds: Type.Array(Type.String()),
+});
+
+/**
+ * Chooses which messages a contact gets by mail (消息订阅). The inbox has them all, whatever is chosen;
+ * programs are told by webhooks.
+ */
+export const setSubscriptions: Operation<typeof Input, ContactView> = {
+  name: 'subscriptions.set',
+  access: 'owner',
+  summary: 'Choose which messages a contact gets by mail.',
+  input: Input,
+  run: async (context, { account, contact, ...input }) => {
+    const kinds = readKinds(input.kinds);
+    if (!kinds.ok) return kinds;
+    const call = { account, operation: 'subscriptions.set' };
+    return changeAccount(context, call, async (change) => {
+      const found = await findContact(change, contact);
+      if (!found.ok) return found;
+      const { row } = found.value;
+      return changeContact(change, row, { ...row, kinds: kinds.value });
+    });
+  },
+};
