@@ -41,7 +41,20 @@ function accountOf(input: unknown): unknown {
 function checkOf(operation: AnyOperation): SchemaCheck {
   const known = CHECKS.get(operation);
   if (known !== undefined) return known;
-  const check = new SchemaCheck(operation.input);
+  const check = new SchemaCheck(closed(operation.input));
   CHECKS.set(operation, check);
   return check;
+}
+
+/**
+ * The schema with no room for fields that it does not name: a misspelt one is told, not ignored.
+ * Objects that say themselves what else they take keep that.
+ */
+function closed<T>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map((one: unknown) => closed(one)) as T; // a list again
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const parts = Object.entries(schema).map(([name, part]) => [name, closed(part)]);
+  const isObject = 'properties' in schema && !('additionalProperties' in schema);
+  const rest = isObject ? { additionalProperties: false } : {};
+  return { ...Object.fromEntries(parts), ...rest } as T; // the same fields, but for that
 }
