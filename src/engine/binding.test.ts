@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOG_2022 } from '../../test/support/catalogs.ts';
 import { instant, packOf } from '../../test/support/packs.ts';
-import { bindPack, boundFigures, boundStatus, type Coverage } from './binding.ts';
+import { bindPack, boundFigures, boundStatus, type Coverage, coverageUntil } from './binding.ts';
 import { day } from './day.ts';
 import type { Pack } from './pack.ts';
 
@@ -107,6 +107,36 @@ describe('a bound pack is counted in days that have begun', () => {
       refunded: 0n,
     });
     expect(boundStatus(CATALOG_2022, director(), bound, asOf)).toBe(status);
+  });
+});
+
+describe('a bound pack that is reclaimed', () => {
+  const bound = coverage('K1', '2020-09-20', '2020-10-19');
+
+  test.each([
+    ['in the middle of a day covers the days before it', '2020-09-25T13:00:00+08:00', '2020-09-24'],
+    ['at a midnight covers the day before', '2020-09-25T00:00:00+08:00', '2020-09-24'],
+    ['while it waits covers nothing', '2020-09-01T13:00:00+08:00', '2020-08-31'],
+    ['after its last day lost nothing', '2020-12-01T13:00:00+08:00', '2020-10-19'],
+  ])('%s', (_, at, to) => {
+    expect(coverageUntil(CATALOG_2022, bound, instant(at)).to).toBe(to);
+    expect(coverageUntil(CATALOG_2022, bound, null)).toEqual(bound);
+  });
+
+  test.each([
+    ['2020-09-25T13:00:00+08:00', [0n, 5n, 25n]],
+    ['2020-09-01T13:00:00+08:00', [0n, 0n, 30n]],
+  ] as const)('at %s is expired and void but for its days', (text, [left, deducted, voided]) => {
+    const at = instant(text);
+    const until = coverageUntil(CATALOG_2022, bound, at);
+    expect(boundStatus(CATALOG_2022, director(), until, at)).toBe('expired');
+    expect(boundFigures(CATALOG_2022, director(), until, at)).toEqual({
+      total: 30n,
+      left,
+      deducted,
+      voided,
+      refunded: 0n,
+    });
   });
 });
 

@@ -51,6 +51,17 @@ export function bindPack(request: BindingRequest): Outcome<Coverage> {
   return accept({ instance, pack: pack.id, from, to });
 }
 
+/** What is left of a coverage when its pack is reclaimed at an instant: the days over by then. */
+export function coverageUntil(
+  catalog: Catalog,
+  coverage: Coverage,
+  reclaimedAt: Instant | null,
+): Coverage {
+  if (reclaimedAt === null) return coverage;
+  const last = addDays(catalog.calendar.dayOf(reclaimedAt), -1);
+  return last < coverage.to ? { ...coverage, to: last } : coverage;
+}
+
 /** The figures of a director pack in days: a day of its coverage is used once it has begun. */
 export function boundFigures(
   catalog: Catalog,
@@ -66,9 +77,13 @@ export function boundFigures(
     const voided = asOf >= pack.expiresAt ? total : 0n;
     return { total, left: total - voided, deducted: 0n, voided, refunded: 0n };
   }
-  const begun = daysBetween(coverage.from, catalog.calendar.dayOf(asOf)) + 1;
-  const used = BigInt(Math.max(0, Math.min(begun, Number(total))));
-  return { total, left: total - used, deducted: used, voided: 0n, refunded: 0n };
+  const today = catalog.calendar.dayOf(asOf);
+  const days = coveredDays(coverage);
+  const begun = daysBetween(coverage.from, today) + 1;
+  const used = BigInt(Math.max(0, Math.min(begun, days)));
+  // Fewer days than the pack holds are covered when it was reclaimed: the others are void.
+  const voided = today > coverage.to ? total - BigInt(days) : 0n;
+  return { total, left: total - used - voided, deducted: used, voided, refunded: 0n };
 }
 
 /** The status of a director pack; a bound one is in use until its last day is over. */
@@ -80,5 +95,11 @@ export function boundStatus(
 ): PackStatus {
   if (pack.refundedAt !== null && pack.refundedAt <= asOf) return 'refunded';
   if (coverage === null) return asOf >= pack.expiresAt ? 'expired' : 'unused';
-  return catalog.calendar.dayOf(asOf) > coverage.to ? 'used-up' : 'in-use';
+  if (catalog.calendar.dayOf(asOf) <= coverage.to) return 'in-use';
+  return BigInt(coveredDays(coverage)) < pack.total ? 'expired' : 'used-up';
+}
+
+/** How many days a coverage has; none when it ended before it began. */
+function coveredDays({ from, to }: Coverage): number {
+  return Math.max(0, daysBetween(from, to) + 1);
 }

@@ -10,10 +10,12 @@ import type { Pack } from './pack.ts';
 export type RefundRefusal =
   | 'pack_already_refunded'
   | 'pack_not_yet_bought'
+  | 'pack_reclaimed'
   | 'pack_family_not_refundable'
   | 'gift_pack_not_refundable'
   | 'trial_pack_not_refundable'
   | 'account_stopped_for_violation'
+  | 'pack_not_bought_here'
   | 'pack_bound_to_instance'
   | 'pack_bound_to_license'
   | 'pack_bound_to_plugin'
@@ -25,10 +27,15 @@ export interface RefundQuestion {
   readonly catalog: Catalog;
   readonly pack: Pack;
   readonly at: Instant;
+  /** What it gave and was not returned. */
   readonly deducted: bigint;
+  /** What was paid for it and may be given back; null: it was not bought by an order. */
+  readonly paid: Money | null;
   /** What it is bound to, which counts as used; null when to nothing. */
   readonly boundTo: 'instance' | 'license' | 'plugin' | null;
   readonly accountStoppedForViolation: boolean;
+  /** It was taken back from an account that did not pay. */
+  readonly reclaimed: boolean;
 }
 
 /** Whether a pack may be refunded, until when, for how much, and if not, why. */
@@ -45,12 +52,19 @@ export interface RefundQuote {
  * for all that was paid.
  */
 export function quoteRefund(question: RefundQuestion): RefundQuote {
-  const { catalog, pack } = question;
+  const { catalog, pack, paid } = question;
   const window = catalog.families.get(pack.family)?.refund ?? null;
   const deadline = window === null ? null : refundDeadline(catalog, pack, window.days);
   const reason = refusalOf(question, deadline);
   if (reason !== null) return { accepted: false, deadline, amount: 0n, reason };
-  return { accepted: true, deadline, amount: paidFor(catalog, pack), reason: null };
+  return { accepted: true, deadline, amount: paid ?? 0n, reason: null };
+}
+
+/** What a pack costs by its catalogue; nothing for a size that is not on sale. */
+export function catalogPrice(catalog: Catalog, pack: Pack): Money {
+  const sku = pack.sku === null ? undefined : catalog.skus.get(pack.sku);
+  if (sku === undefined) return 0n;
+  return present(parseMoney(sku.price), `a checked catalogue prices ${sku.id} in decimals`);
 }
 
 /** The end of the day in which `days` × 24 h less one second after the purchase lie. */
@@ -64,11 +78,13 @@ function refusalOf(question: RefundQuestion, deadline: Instant | null): RefundRe
   const sku = pack.sku === null ? undefined : catalog.skus.get(pack.sku);
   if (pack.refundedAt !== null) return 'pack_already_refunded';
   if (at < pack.purchasedAt) return 'pack_not_yet_bought';
+  if (question.reclaimed) return 'pack_reclaimed';
   if (deadline === null) return 'pack_family_not_refundable';
   if (pack.gift || sku?.gift === true) return 'gift_pack_not_refundable';
   if (sku?.trial === true) return 'trial_pack_not_refundable';
   if (sku?.refundable === false) return 'pack_family_not_refundable';
   if (question.accountStoppedForViolation) return 'account_stopped_for_violation';
+  if (question.paid === null) return 'pack_not_bought_here';
   if (boundTo === 'instance') return 'pack_bound_to_instance';
   if (boundTo === 'license') return 'pack_bound_to_license';
   if (boundTo === 'plugin') return 'pack_bound_to_plugin';
@@ -76,10 +92,4 @@ function refusalOf(question: RefundQuestion, deadline: Instant | null): RefundRe
   // The deadline is a whole second: all of that second is inside.
   if (at >= deadline + 1000) return 'refund_window_closed';
   return null;
-}
-
-function paidFor(catalog: Catalog, pack: Pack): Money {
-  const sku = pack.sku === null ? undefined : catalog.skus.get(pack.sku);
-  if (sku === undefined) return 0n;
-  return present(parseMoney(sku.price), `a checked catalogue prices ${sku.id} in decimals`);
 }

@@ -59,10 +59,7 @@ describe('quantity is conserved', () => {
         expect(line.covered + line.uncovered).toBe(line.usage);
         expect(line.covered >= 0n && line.uncovered >= 0n).toBe(true);
         expect(input.usage.find(same)?.quantity).toBe(line.usage);
-        const family = input.catalog.families.get(itemOf(input, line.item).family ?? '');
-        if (family?.deductsBy !== 'binding') {
-          expect(sum(plan.charges.filter(same).map(({ usage }) => usage))).toBe(line.covered);
-        }
+        expect(sum(plan.charges.filter(same).map(({ usage }) => usage))).toBe(line.covered);
         const over = plan.overage.filter(same).map(({ quantity }) => quantity);
         expect(sum(over)).toBe(line.uncovered);
       }
@@ -84,8 +81,9 @@ describe('quantity is conserved', () => {
 
 test('nothing is ever negative, and no pack gives more than it holds', () => {
   everyDay((input, plan) => {
-    for (const { usage, deducted, leftBefore, leftAfter } of plan.charges) {
-      expect(usage > 0n && deducted > 0n && leftAfter >= 0n && deducted <= leftBefore).toBe(true);
+    for (const { usage, ratio, deducted, leftBefore, leftAfter } of plan.charges) {
+      expect(usage > 0n && leftAfter >= 0n && deducted <= leftBefore).toBe(true);
+      expect(ratio === '0' ? deducted === 0n : deducted > 0n).toBe(true);
     }
     for (const { quantity, amount } of plan.overage) {
       expect(quantity > 0n && amount >= 0n).toBe(true);
@@ -97,9 +95,14 @@ test('nothing is ever negative, and no pack gives more than it holds', () => {
   });
 });
 
+/** The charges that took something: without the rows of what a binding covers. */
+function taken({ charges }: DayPlan): readonly Charge[] {
+  return charges.filter(({ ratio }) => ratio !== '0');
+}
+
 test('a charge costs its usage at the ratio of the day, rounded up, or empties its pack', () => {
   everyDay((input, plan) => {
-    for (const charge of plan.charges) {
+    for (const charge of taken(plan)) {
       const dated = present(ratioOn(itemOf(input, charge.item), input.day), 'a ratio');
       const cost = timesRoundedUp(charge.usage, dated.ratio);
       expect(charge.ratio).toBe(dated.text);
@@ -133,7 +136,7 @@ test('only a pack of the family, valid, not frozen and not refunded is charged',
     const { catalog, day, modes } = input;
     const [start, end] = [catalog.calendar.startOf(day), catalog.calendar.endOf(day)];
     const packs = new Map(input.packs.map(({ pack }) => [pack.id, pack]));
-    for (const charge of plan.charges) {
+    for (const charge of taken(plan)) {
       const pack = present(packs.get(charge.pack), charge.pack);
       const item = itemOf(input, charge.item);
       const family = present(catalog.families.get(pack.family), pack.family);
@@ -227,9 +230,21 @@ describe('what changes nothing', () => {
   });
 });
 
+test('only the pack that is bound to the instance covers it, and it gives nothing', () => {
+  everyDay((input, plan) => {
+    for (const charge of plan.charges) {
+      if (charge.ratio !== '0') continue;
+      const by = input.coverage.find(({ instance }) => instance === charge.instance);
+      expect(by?.pack).toBe(charge.pack);
+      expect(by !== undefined && by.from <= input.day && input.day <= by.to).toBe(true);
+      expect([charge.deducted, charge.leftAfter]).toEqual([0n, charge.leftBefore]);
+    }
+  });
+});
+
 test('pack by pack or item by item: both loops give the same charges', () => {
   everyDay((input, plan) => {
-    expect(new Set(packMajor(input).map(rowOf))).toEqual(new Set(plan.charges.map(rowOf)));
+    expect(new Set(packMajor(input).map(rowOf))).toEqual(new Set(taken(plan).map(rowOf)));
   });
 });
 

@@ -207,9 +207,36 @@ describe('director output is covered by what is bound to its instance', () => {
   );
   const item = 'director.general.720p';
 
-  test('whole, and without a charge', () => {
+  test('whole, by a row that takes nothing from the pack', () => {
     const plan = settleDay(accountDay({ packs, coverage, usage: [usage(item, 90_000n, 'a')] }));
-    expect(plan).toMatchObject({ charges: [], overage: [], lines: [{ covered: 90_000n }] });
+    const left = { leftBefore: 7n, leftAfter: 7n };
+    expect(plan).toMatchObject({
+      charges: [{ pack: 'K1', usage: 90_000n, ratio: '0', deducted: 0n, ...left }],
+      overage: [],
+      lines: [{ covered: 90_000n }],
+    });
+  });
+
+  test('without a row when there is nothing to cover', () => {
+    const plan = settleDay(accountDay({ packs, coverage, usage: [usage(item, 0n, 'a')] }));
+    expect(plan).toMatchObject({ charges: [], overage: [] });
+  });
+
+  test('even after the pack has expired', () => {
+    const expired = packs.map((balance) => ({
+      ...balance,
+      pack: { ...balance.pack, expiresAt: balance.pack.purchasedAt + 1 },
+    }));
+    const usages = [usage(item, 60n, 'a')];
+    expect(settleDay(accountDay({ packs: expired, coverage, usage: usages })).overage).toEqual([]);
+  });
+
+  test('up to what one event can report: what is more cannot be output', () => {
+    const most = [usage(item, 10n ** 18n + 60n, 'a')];
+    expect(settleDay(accountDay({ packs, coverage, usage: most }))).toMatchObject({
+      charges: [{ usage: 10n ** 18n }],
+      overage: [{ quantity: 60n }],
+    });
   });
 
   test('with the reason for every pack', () => {

@@ -1,7 +1,7 @@
 // One account's day: its usage across its packs, then what they leave at its price.
 // Preview, simulation, explanation and execution all use this plan, so they cannot differ.
 // See docs/concepts/settlement.md.
-import { assert } from './assert.ts';
+import { assert, present } from './assert.ts';
 import {
   type ModeChange,
   type ModeOn,
@@ -15,6 +15,7 @@ import type { Day, Instant } from './day.ts';
 import type { Money } from './money.ts';
 import type { PackBalance } from './pack.ts';
 import { inPackOrder } from './pack-order.ts';
+import { QUANTITY_MAX } from './quantity.ts';
 import { price } from './tier.ts';
 import {
   type Charge,
@@ -41,7 +42,7 @@ export interface AccountDay {
   /** What each pack held when the day's settlement began; in any order. */
   readonly packs: readonly PackBalance[];
   readonly modes: readonly ModeChange[];
-  /** Which director pack covers which instance when. */
+  /** Which director pack covers which instance when; the packs are among `packs`. */
   readonly coverage: readonly Coverage[];
   /** One line for each item and instance; in any order. */
   readonly usage: readonly UsageLine[];
@@ -184,7 +185,7 @@ function coverByBinding(run: LineRun, family: Family): bigint {
   const running = input.coverage.find(
     ({ instance, from, to }) => instance === line.instance && from <= input.day && input.day <= to,
   );
-  if (running !== undefined) covered = line.quantity;
+  if (running !== undefined) covered = coverWhole(run, running);
   if (!explain) return covered;
   for (const balance of balances) {
     const { pack } = balance;
@@ -205,6 +206,34 @@ function coverByBinding(run: LineRun, family: Family): bigint {
     }
   }
   return covered;
+}
+
+/**
+ * Covers a line by a binding. The row takes nothing from the pack; it is there so that the rows of
+ * a covered line add up to its usage as those of every other do, and late usage of it is noticed.
+ * More than any one event can report is no output of an instance and is not covered.
+ */
+function coverWhole({ item, line, balances, charges }: LineRun, by: Coverage): bigint {
+  const balance = present(
+    balances.find(({ pack }) => pack.id === by.pack),
+    `the pack ${by.pack}, which covers ${by.instance}, is among the account's`,
+  );
+  const { instance, quantity } = line;
+  const usage = quantity < QUANTITY_MAX ? quantity : QUANTITY_MAX;
+  if (usage === 0n) return 0n;
+  const { left } = balance;
+  const [pack, leftBefore, leftAfter] = [by.pack, left, left];
+  charges.push({
+    item: item.id,
+    instance,
+    pack,
+    usage,
+    ratio: '0',
+    deducted: 0n,
+    leftBefore,
+    leftAfter,
+  });
+  return usage;
 }
 
 function explainFrozen(run: LineRun, family: Family, mode: ModeOn | null): void {

@@ -100,7 +100,10 @@ export function simulationDocument(
   return {
     asOf: asOf === null ? null : catalog.calendar.format(asOf),
     deductions: days.flatMap((plan) =>
-      plan.charges.map((charge) => deductionRow(catalog, plan.day, charge)),
+      // What a binding covers takes nothing from its pack: it is in `coverage`.
+      plan.charges
+        .filter(({ deducted }) => deducted !== 0n)
+        .map((charge) => deductionRow(catalog, plan.day, charge)),
     ),
     overage: overageRows(catalog, scenario, days),
     bills: bills.map(({ date, period, amount }) => {

@@ -9,7 +9,7 @@ import { associateLicense } from './license.ts';
 import type { Money } from './money.ts';
 import { roundedHalfUpToCents } from './money.ts';
 import { figuresOf, type Pack, type PackFigures, type PackStatus, statusOf } from './pack.ts';
-import { quoteRefund, type RefundQuote } from './refund.ts';
+import { catalogPrice, quoteRefund, type RefundQuote } from './refund.ts';
 import type { Scenario } from './scenario.ts';
 import type { PackEvent, ScenarioBinding } from './scenario-packs.ts';
 import { type BillPeriod, type DayPlan, settleDay, type UsageLine } from './settlement.ts';
@@ -192,8 +192,12 @@ function bind(run: Run, { pack, instance, at }: ScenarioBinding): void {
 }
 
 function license(run: Run, { pack, at }: PackEvent): void {
-  const before = run.licensedAt.get(pack) ?? null;
-  const associated = associateLicense(packOf(run, pack), at, before);
+  const associated = associateLicense({
+    catalog: run.catalog,
+    pack: packOf(run, pack),
+    at,
+    associatedAt: run.licensedAt.get(pack) ?? null,
+  });
   if (associated.ok) run.licensedAt.set(pack, associated.value);
   else run.refusals.push({ event: 'license', pack, code: associated.refusal.code });
 }
@@ -206,8 +210,11 @@ function refund(run: Run, { pack: id, at }: PackEvent): void {
     pack,
     at,
     deducted: deductedOf(run, id),
+    // A scenario has no orders: its packs were paid as the catalogue says.
+    paid: catalogPrice(run.catalog, pack),
     boundTo: isBound ? 'instance' : run.licensedAt.has(id) ? 'license' : null,
     accountStoppedForViolation: false,
+    reclaimed: false,
   });
   run.refunds.push({ pack: id, quote });
   if (quote.accepted) run.packs.set(id, { ...pack, refundedAt: at });

@@ -18,6 +18,7 @@ export interface Charge {
   readonly pack: string;
   /** How much of the line is covered, in the item's unit. */
   readonly usage: bigint;
+  /** '0' for a line that a binding covers: the pack gives it days, not units. */
   readonly ratio: string;
   /** What the pack lost for it, in the pack's unit. */
   readonly deducted: bigint;

@@ -1,8 +1,9 @@
-import type { Instant } from '../engine/index.ts';
+import type { Instant, Pack } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { sql, timestamp } from './sql.ts';
 
-export interface PackRow {
+/** A pack as it is granted. */
+export interface NewPack {
   readonly accountId: string;
   readonly packId: string;
   readonly family: string;
@@ -16,10 +17,32 @@ export interface PackRow {
   readonly recorded: bigint;
 }
 
-const columns = `account_id as "accountId", pack_id as "packId", family, sku, total, remaining,
-  purchased_at as "purchasedAt", expires_at as "expiresAt", gift, catalog, recorded`;
+/** A pack with what ended it before its time. */
+export interface PackRow extends NewPack {
+  readonly refundedAt: Instant | null;
+  /** The account's version that its refund made: settlings before it did not know of it. */
+  readonly refundRecorded: bigint | null;
+  readonly reclaimedAt: Instant | null;
+}
 
-export async function insertPack(connection: Connection, pack: PackRow): Promise<void> {
+const columns = `account_id as "accountId", pack_id as "packId", family, sku, total, remaining,
+  purchased_at as "purchasedAt", expires_at as "expiresAt", gift, catalog, recorded,
+  refunded_at as "refundedAt", refund_recorded as "refundRecorded", reclaimed_at as "reclaimedAt"`;
+
+/** The pack as the engine knows it: a reclaimed one ends when it was reclaimed. */
+export function packOfRow(row: PackRow): Pack {
+  const { packId: id, family, sku, total, purchasedAt, expiresAt, gift, refundedAt } = row;
+  const ends = Math.min(expiresAt, row.reclaimedAt ?? expiresAt);
+  return { id, family, sku, total, purchasedAt, expiresAt: ends, gift, refundedAt };
+}
+
+/** The pack as a settling knew it: a refund counts only from the version after it on. */
+export function packKnownAt(row: PackRow, recorded: bigint): Pack {
+  const known = row.refundRecorded !== null && row.refundRecorded < recorded;
+  return packOfRow(known ? row : { ...row, refundedAt: null });
+}
+
+export async function insertPack(connection: Connection, pack: NewPack): Promise<void> {
   await connection.execute(sql`
     insert into packs (account_id, pack_id, family, sku, total, remaining, purchased_at, expires_at,
       gift, catalog, recorded)
@@ -40,4 +63,44 @@ export async function listPacks(
       order by expires_at, purchased_at, pack_id`,
     values: [accountId, family],
   });
+}
+
+/** The packs of some accounts, each account's in the order in which they are charged. */
+export async function listPacksOf(
+  connection: Connection,
+  accountIds: readonly string[],
+): Promise<PackRow[]> {
+  return connection.query<PackRow>({
+    text: `select ${columns} from packs
+      where account_id = any($1::text[])
+      order by account_id, expires_at, purchased_at, pack_id`,
+    values: [[...accountIds]],
+  });
+}
+
+export async function findPack(
+  connection: Connection,
+  accountId: string,
+  packId: string,
+): Promise<PackRow | null> {
+  const rows = await connection.query<PackRow>({
+    text: `select ${columns} from packs where account_id = $1 and pack_id = $2`,
+    values: [accountId, packId],
+  });
+  return rows[0] ?? null;
+}
+
+/** Marks a pack that gave nothing as refunded; false when it gave something or is refunded. */
+export async function markPackRefunded(
+  connection: Connection,
+  pack: { readonly accountId: string; readonly packId: string },
+  at: Instant,
+  recorded: bigint,
+): Promise<boolean> {
+  const changed = await connection.execute(sql`
+    update packs
+    set refunded_at = ${timestamp(at)}::timestamptz, refund_recorded = ${recorded}, remaining = 0
+    where account_id = ${pack.accountId} and pack_id = ${pack.packId}
+      and refunded_at is null and remaining = total`);
+  return changed === 1;
 }

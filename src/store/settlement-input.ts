@@ -1,6 +1,7 @@
 // What a range's settlement reads: a few statements for thousands of accounts, each answered by one
 // text of lines. A row at a time, the driver alone costs more than the engine does.
 import {
+  type Coverage,
   type Day,
   groupBy,
   type Instant,
@@ -20,11 +21,14 @@ export interface AccountInput {
   readonly usage: readonly UsageLine[];
   readonly packs: readonly PackBalance[];
   readonly modes: readonly ModeChange[];
+  /** What covers instances on the day; the packs are among `packs`. */
+  readonly coverage: readonly Coverage[];
 }
 
 /**
  * The accounts of a range with usage on the day, in id order, with the packs that hold something
- * and are valid on it, and all their mode changes. The version is read first: whoever changes the
+ * and are valid on it (a refunded one holds nothing), those that are bound on it however long they
+ * have been expired, and all their mode changes. The version is read first: whoever changes the
  * account afterwards is noticed when its settlement is written. The usage is looked up account by
  * account (lateral): the table holds all days, of which a range scan would read every one.
  */
@@ -52,13 +56,25 @@ export async function readRange(
     from packs
     where account_id >= ${from} and (${to} = '' or account_id < ${to})
       and expires_at >= ${timestamp(dayEnd)}::timestamptz
-      and remaining > 0`);
+      and remaining > 0
+      and (reclaimed_at is null or reclaimed_at >= ${timestamp(dayEnd)}::timestamptz)`);
+  const bound = await connection.query<TextRow>(sql`
+    select string_agg(concat_ws(E'\\t', ${PACK_LINE}, instance, from_day, to_day), E'\\n') as text
+    from bindings
+    join packs using (account_id, pack_id)
+    where account_id >= ${from} and (${to} = '' or account_id < ${to})
+      and from_day <= ${day}::date and to_day >= ${day}::date
+      and (reclaimed_at is null or reclaimed_at >= ${timestamp(dayEnd)}::timestamptz)`);
   const modes = await connection.query<TextRow>(sql`
     select string_agg(concat_ws(E'\\t', account_id, scope, mode, from_date), E'\\n'
         order by account_id, recorded) as text
     from mode_changes
     where account_id >= ${from} and (${to} = '' or account_id < ${to})`);
-  return accountsOf(linesOf(usage), byAccount(linesOf(packs)), byAccount(linesOf(modes)));
+  return accountsOf(linesOf(usage), {
+    packs: byAccount(linesOf(packs)),
+    bound: byAccount(linesOf(bound)),
+    modes: byAccount(linesOf(modes)),
+  });
 }
 
 /** All packs of some accounts, whatever they hold, in pack order, by account. */
@@ -67,13 +83,15 @@ export async function readPacks(
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, PackBalance[]>> {
   const rows = await connection.query<TextRow>(sql`
-    select string_agg(${PACK_LINE}, E'\\n'
+    select string_agg(
+        concat_ws(E'\\t', ${PACK_LINE}, round(date_part('epoch', refunded_at) * 1000)::bigint),
+        E'\\n'
         order by account_id, expires_at, purchased_at, pack_id) as text
     from packs
     where account_id = any(${[...accountIds]}::text[])`);
   const packs = new Map<string, PackBalance[]>();
   for (const [accountId, lines] of byAccount(linesOf(rows))) {
-    packs.set(accountId, lines.map(packOf));
+    packs.set(accountId, lines.map(anyPackOf));
   }
   return packs;
 }
@@ -82,10 +100,10 @@ interface TextRow {
   readonly text: string | null;
 }
 
-/** A pack as a line of text; its moments in whole milliseconds. */
+/** A pack as a line of text; its moments in whole milliseconds. A reclaimed one ends by that. */
 const PACK_LINE = raw(`concat_ws(E'\\t', account_id, pack_id, family, total, remaining,
         round(date_part('epoch', purchased_at) * 1000)::bigint,
-        round(date_part('epoch', expires_at) * 1000)::bigint, gift)`);
+        round(date_part('epoch', least(expires_at, reclaimed_at)) * 1000)::bigint, gift)`);
 
 /**
  * One account at a time, made of its lines when it is asked for: what is decided and written is
@@ -93,18 +111,38 @@ const PACK_LINE = raw(`concat_ws(E'\\t', account_id, pack_id, family, total, rem
  */
 function* accountsOf(
   usage: readonly string[],
-  packs: ReadonlyMap<string, readonly string[]>,
-  modes: ReadonlyMap<string, readonly string[]>,
+  { packs, bound, modes }: Readonly<Record<'packs' | 'bound' | 'modes', LinesByAccount>>,
 ): Iterable<AccountInput> {
   for (const line of usage) {
     const account = accountOf(line.split('\t'));
     const { accountId } = account;
+    const held = (packs.get(accountId) ?? []).map(packOf);
+    const covering = bound.get(accountId);
     yield {
       ...account,
-      packs: (packs.get(accountId) ?? []).map(packOf),
+      packs: covering === undefined ? held : withBound(held, covering.map(packOf)),
       modes: (modes.get(accountId) ?? []).map(modeOf),
+      coverage: covering === undefined ? [] : covering.map(coverageOf),
     };
   }
+}
+
+type LinesByAccount = ReadonlyMap<string, readonly string[]>;
+
+/** A bound pack that has expired is not among those that are held. */
+function withBound(
+  held: readonly PackBalance[],
+  bound: readonly PackBalance[],
+): readonly PackBalance[] {
+  const known = new Set(held.map(({ pack }) => pack.id));
+  return [...held, ...bound.filter(({ pack }) => !known.has(pack.id))];
+}
+
+/** A bound pack's columns: those of a pack, then instance, first day, last day. */
+function coverageOf(line: string): Coverage {
+  const [, pack = '', , , , , , , instance = '', from = '', to = ''] = line.split('\t');
+  // Date columns' texts are well-written days.
+  return { instance, pack, from: from as Day, to: to as Day };
 }
 
 /** The lines of a text. No column holds a tab or a newline. */
@@ -134,6 +172,16 @@ function packOf(line: string): PackBalance {
   return { pack, left: BigInt(remaining) };
 }
 
+/** The same, and when it was refunded; nothing there if it was not. */
+function anyPackOf(line: string): PackBalance {
+  const { pack, left } = packOf(line);
+  const refundedAt = line.split('\t')[8];
+  return {
+    pack: { ...pack, refundedAt: refundedAt === undefined ? null : Number(refundedAt) },
+    left,
+  };
+}
+
 /** A mode change's columns: account, scope, mode, first day. */
 function modeOf(line: string): ModeChange {
   const [, scope = '', mode = '', from = ''] = line.split('\t');
@@ -142,7 +190,7 @@ function modeOf(line: string): ModeChange {
 }
 
 /** An account's columns: id, version, last settled day, then item, instance, quantity, … */
-function accountOf(row: readonly string[]): Omit<AccountInput, 'packs' | 'modes'> {
+function accountOf(row: readonly string[]): Omit<AccountInput, 'packs' | 'modes' | 'coverage'> {
   const [accountId = '', version = '', settled = ''] = row;
   const usage: UsageLine[] = [];
   for (let at = 3; at < row.length; at += 3) {

@@ -70,12 +70,15 @@ export class SettlementRows {
   readonly #at: string;
   readonly #settlements = new Pieces();
   readonly #deductions = new BinaryRows();
+  /** Of deductions, with those that take nothing. */
+  #rows = 0;
   /** Fields of texts that come again and again: items, ratios, instances. */
   readonly #fields = new Map<string, Field>();
   readonly #atField: Field;
   readonly #overage = new Pieces();
   /** How many account-days were added. */
   entries = 0;
+  /** How many deductions took or returned something: rows of what bindings cover do not. */
   deductions = 0;
 
   constructor(settledAt: Instant) {
@@ -91,7 +94,6 @@ export class SettlementRows {
     this.#settlements.add(`${key}\t${recorded}\t${catalog}\t${this.#at}\t${total}\n`);
     this.#addDeductions(entry);
     this.entries += 1;
-    this.deductions += entry.deductions.length;
     let seq = 0;
     for (const line of entry.overage) {
       seq += 1;
@@ -106,6 +108,8 @@ export class SettlementRows {
     let seq = 0;
     for (const line of deductions) {
       seq += 1;
+      if (line.deducted !== 0n) this.deductions += 1;
+      this.#rows += 1;
       rows.row(12);
       rows.field(key);
       rows.integer(seq);
@@ -134,7 +138,7 @@ export class SettlementRows {
       connection,
       'settlements (account_id, usage_date, revision, recorded, catalog, settled_at, usage_total)',
     );
-    if (this.deductions > 0) {
+    if (this.#rows > 0) {
       await connection.copyIn(
         `deductions (account_id, usage_date, revision, seq, pack_id, item, instance, usage, ratio,
           deducted, left_before, settled_at)`,
@@ -182,22 +186,25 @@ class Pieces {
   }
 }
 
-/** Writes bills; those of nothing are left out by the caller. */
+/** Writes bills, and that they are to be paid; those of nothing are left out by the caller. */
 export async function insertBills(
   connection: Connection,
   bills: readonly BillEntry[],
   madeAt: Instant,
 ): Promise<void> {
   const pieces = new Pieces();
+  const due = new Pieces();
   const at = timestamp(madeAt);
   for (const { accountId, bill, billDate, revision, amount, currency } of bills) {
     const key = `${accountId}\t${bill}\t${billDate}\t${revision}`;
     pieces.add(`${key}\t${formatExact(amount)}\t${currency}\t${at}\n`);
+    due.add(`${key}\n`);
   }
   await pieces.write(
     connection,
     'bills (account_id, bill, bill_date, revision, amount, currency, made_at)',
   );
+  await due.write(connection, 'bills_due (account_id, bill, bill_date, revision)');
 }
 
 /**

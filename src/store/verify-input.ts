@@ -1,7 +1,8 @@
 // Everything recorded of some accounts, to be derived again.
 import type { BillingMode, BillPeriod, Day, Overage } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import type { PackRow } from './packs.ts';
+import { type BindingRow, listBindings } from './director.ts';
+import { listPacksOf, type PackRow } from './packs.ts';
 import type { NetChargeRow } from './settlement-history.ts';
 import { raw, sql } from './sql.ts';
 
@@ -44,6 +45,16 @@ export interface ModeFact {
   readonly from: Day;
 }
 
+/** What was paid for a pack, and what a refund of it returned; null where there is none. */
+export interface RefundFact {
+  readonly accountId: string;
+  readonly packId: string;
+  readonly paid: string | null;
+  readonly returned: string | null;
+  /** The account's version that the return made. */
+  readonly recorded: bigint | null;
+}
+
 export interface AccountFact {
   readonly accountId: string;
   readonly version: bigint;
@@ -62,6 +73,8 @@ export interface UsageComparison {
 export interface RecordedFacts {
   readonly accounts: readonly AccountFact[];
   readonly packs: readonly PackRow[];
+  readonly bindings: readonly BindingRow[];
+  readonly refunds: readonly RefundFact[];
   readonly modes: readonly ModeFact[];
   readonly settlements: readonly SettlementFact[];
   readonly deductions: readonly DeductionFact[];
@@ -88,7 +101,9 @@ export async function readRecordedFacts(
   const ids = accounts.map(({ accountId }) => accountId);
   return {
     accounts,
-    packs: await readPackFacts(connection, ids),
+    packs: await listPacksOf(connection, ids),
+    bindings: await listBindings(connection, ids),
+    refunds: await readRefundFacts(connection, ids),
     modes: await connection.query<ModeFact>(sql`
       select account_id as "accountId", recorded, scope, mode, from_date as "from"
       from mode_changes where account_id = any(${ids}::text[]) order by account_id, recorded`),
@@ -104,12 +119,29 @@ export async function readRecordedFacts(
   };
 }
 
-async function readPackFacts(connection: Connection, ids: readonly string[]): Promise<PackRow[]> {
-  return connection.query<PackRow>(sql`
-    select account_id as "accountId", pack_id as "packId", family, sku, total, remaining,
-      purchased_at as "purchasedAt", expires_at as "expiresAt", gift, catalog, recorded
-    from packs where account_id = any(${[...ids]}::text[])
-    order by account_id, expires_at, purchased_at, pack_id`);
+/** What was paid for packs that orders brought, and what refunds moved, pack by pack. */
+async function readRefundFacts(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<RefundFact[]> {
+  return connection.query<RefundFact>(sql`
+    select coalesce(p.account_id, r.account_id) as "accountId",
+      coalesce(p.pack_id, r.pack_id) as "packId",
+      'cash ' || p.paid_cash || ', gift ' || p.paid_gift as paid, r.recorded,
+      'cash ' || r.cash || ', gift ' || r.gift as returned
+    from (
+      select account_id, pack_id, paid_cash, paid_gift from order_packs
+      where account_id = any(${[...ids]}::text[])) p
+    full join (
+      select t.account_id, t.reference as pack_id, t.recorded,
+        coalesce(sum(e.amount) filter (where e.book = 'cash'), 0)::numeric(38, 2) as cash,
+        coalesce(sum(e.amount) filter (where e.book = 'gift'), 0)::numeric(38, 2) as gift
+      from transfers t
+      join transfer_entries e on e.account_id = t.account_id and e.transfer_id = t.transfer_id
+      where t.account_id = any(${[...ids]}::text[]) and t.kind = 'refund'
+      group by t.account_id, t.reference, t.recorded
+    ) r on r.account_id = p.account_id and r.pack_id = p.pack_id
+    order by 1, 2`);
 }
 
 async function readSettlementFacts(

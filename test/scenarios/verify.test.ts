@@ -1,15 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../src/store/database.ts';
+import type { PlacedOrder } from '../../src/operations/orders/place-order.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { type Account, Ledger } from '../support/ledger.ts';
-
-/** Someone with all rights over the database changes rows behind the program's back. */
-async function tamper(database: Database, change: string, account: Account): Promise<number> {
-  return database.transaction(async (connection) => {
-    await connection.execute({ text: 'set local session_replication_role = replica', values: [] });
-    return connection.execute({ text: change, values: [account.id] });
-  });
-}
+import { tamper } from '../support/tamper.ts';
 
 /** What was done to the account's rows, the statement, and the codes that verify must give. */
 const FAULTS: readonly (readonly [what: string, change: string, ...codes: string[]])[] = [
@@ -207,6 +200,68 @@ const FAULTS: readonly (readonly [what: string, change: string, ...codes: string
   ],
 ];
 
+/** The same of an account with a refund and bound packs. */
+const PACK_FAULTS: typeof FAULTS = [
+  [
+    'a refunded pack still holds something',
+    `update packs set remaining = total where account_id = $1 and refunded_at is not null`,
+    'pack_balance_is_wrong',
+  ],
+  [
+    'a pack that gave something was refunded',
+    `update packs set refunded_at = now(), refund_recorded = 99, remaining = 0
+      where account_id = $1 and family = 'traffic' and refunded_at is null`,
+    'refunded_pack_was_used',
+  ],
+  [
+    'a bound pack was refunded',
+    `update packs set refunded_at = now(), refund_recorded = 99, remaining = 0
+      where account_id = $1 and total = 7`,
+    'refunded_pack_was_used',
+  ],
+  [
+    'a refund was known only after a later settlement',
+    `update packs set refund_recorded = 99 where account_id = $1 and refunded_at is not null`,
+    'day_replays_differently',
+    'refund_is_not_what_was_paid',
+  ],
+  [
+    'a pack was never refunded, and yet money came back',
+    `update packs set refunded_at = null, refund_recorded = null, remaining = total
+      where account_id = $1 and refunded_at is not null`,
+    'day_replays_differently',
+    'refund_is_not_what_was_paid',
+  ],
+  [
+    'two packs cover one instance',
+    `update bindings set from_day = '2022-03-05', to_day = '2022-04-03'
+      where account_id = $1 and from_day = '2022-03-09'`,
+    'bindings_overlap',
+  ],
+  [
+    'a pack covers a day more than it holds',
+    `update bindings set to_day = to_day + 1 where account_id = $1 and from_day = '2022-03-09'`,
+    'binding_is_not_as_long_as_its_pack',
+  ],
+  [
+    'a bound pack is gone',
+    `delete from packs where account_id = $1 and total = 7`,
+    'binding_of_unknown_pack',
+    'day_replays_differently',
+    'deduction_of_unknown_pack',
+  ],
+  [
+    'a binding is gone',
+    `delete from bindings where account_id = $1 and from_day = '2022-03-02'`,
+    'day_replays_differently',
+  ],
+  [
+    'a binding was known only after the day was settled',
+    `update bindings set recorded = 99 where account_id = $1 and from_day = '2022-03-02'`,
+    'day_replays_differently',
+  ],
+];
+
 describeOnEachDatabase('verify', (open) => {
   let ledger: Ledger;
   let account: Account;
@@ -257,5 +312,46 @@ describeOnEachDatabase('verify', (open) => {
         },
       },
     ]);
+  });
+});
+
+describeOnEachDatabase('verify', (open) => {
+  let ledger: Ledger;
+  let account: Account;
+
+  beforeAll(async () => {
+    ledger = await Ledger.on(await open());
+  });
+
+  /** Of two packs bought, the first is given back; two are bound; two days are settled. */
+  beforeEach(async () => {
+    ledger.itIs('2022-03-02T08:00:00+08:00');
+    account = await ledger.account();
+    const whose = { account: account.id };
+    await ledger.call('wallet.top-up', { ...whose, amount: '300', reference: account.id });
+    const order = { ...whose, sku: 'traffic-1tb', pay: true };
+    const { order: bought } = await ledger.call<PlacedOrder>('orders.place', order);
+    await account.pack('traffic-5tb', '2022-03-02T08:00:00+08:00');
+    await ledger.call('director.register', { ...whose, instance: 'a' });
+    for (const sku of ['director-7d', 'director-30d']) {
+      const pack = await account.pack(sku, '2022-03-02T08:00:00+08:00');
+      await ledger.call('director.bind', { ...whose, pack, instance: 'a' });
+    }
+    await account.use(
+      { quantity: '5 GB' },
+      { item: 'director.general.720p', instance: 'a', quantity: '90 min' },
+      { day: '2022-03-03', item: 'director.general.720p', instance: 'a', quantity: '9 min' },
+    );
+    await ledger.call('refunds.confirm', { ...whose, pack: bought.packs[0]?.id });
+    ledger.itIs('2022-03-04T10:00:00+08:00');
+    await account.settle('2022-03-02');
+    await account.settle('2022-03-03');
+    expect(await account.problems()).toEqual([]);
+  });
+
+  test.for(PACK_FAULTS)('finds that %s', async ([, change, ...codes]) => {
+    expect(await tamper(ledger.database, change, account)).toBeGreaterThan(0);
+    const found = new Set((await account.problems()).map(({ code }) => code));
+    expect([...found].sort()).toEqual([...codes].sort());
   });
 });

@@ -6,6 +6,8 @@ import type { Change } from '../change.ts';
 /** Packs to be given: by an operator, by an order that is paid, or to a new account. */
 export interface PacksToGive {
   readonly catalog: Catalog;
+  /** The catalogue's name in the store, when an order froze one that may be no longer ours. */
+  readonly catalogKey?: string;
   readonly sku: Sku;
   readonly quantity: number;
   readonly purchasedAt: Instant;
@@ -22,7 +24,7 @@ export interface GivenPack {
 /** Gives packs with all that comes with them (licences, plugin years), and tells of it. */
 export async function givePacks(
   change: Change,
-  { catalog, sku, quantity, purchasedAt, gift }: PacksToGive,
+  { catalog, catalogKey, sku, quantity, purchasedAt, gift }: PacksToGive,
 ): Promise<readonly GivenPack[]> {
   const { context, connection, account, recorded } = change;
   const { accountId } = account;
@@ -45,7 +47,7 @@ export async function givePacks(
       purchasedAt,
       expiresAt,
       gift: gift || sku.gift,
-      catalog: context.catalogs.keyOf(catalog),
+      catalog: catalogKey ?? context.catalogs.keyOf(catalog),
       recorded,
     });
     await giveGifts(change, { catalog, sku, packId, purchasedAt });

@@ -2,14 +2,20 @@ import { Type } from 'typebox';
 import {
   accept,
   addDays,
+  boundFigures,
+  boundStatus,
   type Catalog,
+  type Coverage,
   catalogOn,
   type Day,
+  type Family,
   figuresOf,
   frozenOn,
   type Instant,
   type ModeChange,
   nearNames,
+  type Pack,
+  type PackFigures,
   type PackStatus,
   parseInstant,
   refuse,
@@ -18,8 +24,10 @@ import {
 } from '../../engine/index.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { deductedThrough } from '../../store/deductions.ts';
+import { type BindingRow, coverageOfRow, listBindings } from '../../store/director.ts';
+import { type GiftRow, listGifts } from '../../store/gifts.ts';
 import { listModeChanges } from '../../store/mode-changes.ts';
-import { listPacks, type PackRow } from '../../store/packs.ts';
+import { listPacks, type PackRow, packOfRow } from '../../store/packs.ts';
 import type { Context, Operation } from '../operation.ts';
 
 const Input = Type.Object({
@@ -43,6 +51,15 @@ export interface PackView {
   readonly purchasedAt: string;
   readonly expiresAt: string;
   readonly gift: boolean;
+  readonly refundedAt: string | null;
+  /** When it was taken back from an account that did not pay; it is void from then on. */
+  readonly reclaimedAt: string | null;
+  /** The instance that a director pack covers; null for one that is not bound. */
+  readonly boundTo: string | null;
+  /** The days on which it covers its instance; both are covered. */
+  readonly coverage: { readonly from: Day; readonly to: Day } | null;
+  /** It waits for the packs before it on its instance to end. */
+  readonly queued: boolean;
 }
 
 /** Lists an account's packs in the order in which they are charged. */
@@ -67,21 +84,35 @@ export const listPacksOperation: Operation<
         return refuse('account_not_found', { account }, 'account');
       }
       const rows = await listPacks(connection, account, family ?? null);
-      const modes = await listModeChanges(connection, account);
+      const uses: PackUses = {
+        asOf: at,
+        modes: await listModeChanges(connection, account),
+        bindings: await listBindings(connection, [account]),
+        gifts: await listGifts(connection, account),
+      };
       // Now, the balances tell what was deducted; at another moment, the rows of the days that are
       // settled by then do.
       const through = settledBy(latest, at);
       const deducted =
         asOf === undefined ? null : await deductedThrough(connection, account, through);
       const packs = rows.map((row) => {
-        const used =
-          deducted === null ? row.total - row.remaining : (deducted.get(row.packId) ?? 0n);
-        return packView(context, { row, modes, deducted: used, asOf: at });
+        // A refunded pack holds nothing, and gave nothing.
+        const gave = row.refundedAt === null ? row.total - row.remaining : 0n;
+        const used = deducted === null ? gave : (deducted.get(row.packId) ?? 0n);
+        return packView(context, { row, deducted: used, uses });
       });
       return accept({ asOf: latest.calendar.format(at), packs });
     });
   },
 };
+
+/** What of an account decides how its packs stand at a moment. */
+interface PackUses {
+  readonly asOf: Instant;
+  readonly modes: readonly ModeChange[];
+  readonly bindings: readonly BindingRow[];
+  readonly gifts: readonly GiftRow[];
+}
 
 /** The last day whose settlement is due by an instant, whenever it really ran. */
 function settledBy(catalog: Catalog, at: Instant): Day {
@@ -94,23 +125,19 @@ function packView(
   context: Context,
   {
     row,
-    modes,
     deducted,
-    asOf,
-  }: {
-    readonly row: PackRow;
-    readonly modes: readonly ModeChange[];
-    readonly deducted: bigint;
-    readonly asOf: Instant;
-  },
+    uses,
+  }: { readonly row: PackRow; readonly deducted: bigint; readonly uses: PackUses },
 ): PackView {
   const { latest } = context.catalogs;
-  const pack = { ...row, id: row.packId, refundedAt: null };
-  const today = latest.calendar.dayOf(asOf);
+  const { calendar } = latest;
+  const today = calendar.dayOf(uses.asOf);
   const catalog: Catalog = catalogOn(context.catalogs.all, today) ?? latest;
   const family = catalog.families.get(row.family);
-  const frozen = family !== undefined && frozenOn(catalog, modes, family, today) !== null;
-  const figures = figuresOf(pack, deducted, asOf);
+  const binding = bindingOf(row, uses);
+  const coverage = binding === null ? null : coverageOfRow(catalog, binding);
+  const standing = { catalog, family, pack: packOfRow(row), coverage, deducted, uses };
+  const { figures, status } = standingOf(standing);
   return {
     id: row.packId,
     family: row.family,
@@ -121,9 +148,54 @@ function packView(
     voided: figures.voided.toString(),
     refunded: figures.refunded.toString(),
     unit: family?.unit ?? 'byte',
-    status: statusOf({ pack, deducted, bound: false, frozen, asOf }),
-    purchasedAt: latest.calendar.format(row.purchasedAt),
-    expiresAt: latest.calendar.format(row.expiresAt),
+    status,
+    purchasedAt: calendar.format(row.purchasedAt),
+    expiresAt: calendar.format(row.expiresAt),
     gift: row.gift,
+    refundedAt: row.refundedAt === null ? null : calendar.format(row.refundedAt),
+    reclaimedAt: row.reclaimedAt === null ? null : calendar.format(row.reclaimedAt),
+    boundTo: binding?.instance ?? null,
+    coverage: binding === null ? null : { from: binding.from, to: binding.to },
+    queued: coverage !== null && coverage.from > today && coverage.to >= coverage.from,
   };
+}
+
+/** How a pack is bound at the moment: nobody knows yet of a reclaiming that comes later. */
+function bindingOf({ packId }: PackRow, { bindings, asOf }: PackUses): BindingRow | null {
+  const found = bindings.find((row) => row.packId === packId && row.boundAt <= asOf);
+  if (found === undefined) return null;
+  const { reclaimedAt } = found;
+  return {
+    ...found,
+    reclaimedAt: reclaimedAt !== null && reclaimedAt <= asOf ? reclaimedAt : null,
+  };
+}
+
+function standingOf({
+  catalog,
+  family,
+  pack,
+  coverage,
+  deducted,
+  uses,
+}: {
+  readonly catalog: Catalog;
+  readonly family: Family | undefined;
+  readonly pack: Pack;
+  readonly coverage: Coverage | null;
+  readonly deducted: bigint;
+  readonly uses: PackUses;
+}): { readonly figures: PackFigures; readonly status: PackStatus } {
+  const { asOf, gifts, modes } = uses;
+  if (family?.deductsBy === 'binding') {
+    const figures = boundFigures(catalog, pack, coverage, asOf);
+    return { figures, status: boundStatus(catalog, pack, coverage, asOf) };
+  }
+  const today = catalog.calendar.dayOf(asOf);
+  const frozen = family !== undefined && frozenOn(catalog, modes, family, today) !== null;
+  const bound = gifts.some(
+    ({ packId, usedAt }) => packId === pack.id && usedAt !== null && usedAt <= asOf,
+  );
+  const status = statusOf({ pack, deducted, bound, frozen, asOf });
+  return { figures: figuresOf(pack, deducted, asOf), status };
 }

@@ -27,8 +27,9 @@ import {
 import { findAccount } from '../../store/accounts.ts';
 import { findCatalog } from '../../store/catalogs.ts';
 import type { Connection } from '../../store/database.ts';
+import { coverageOfRow, listBindings } from '../../store/director.ts';
 import { listModeChanges } from '../../store/mode-changes.ts';
-import { listPacks, type PackRow } from '../../store/packs.ts';
+import { listPacks, type PackRow, packKnownAt, packOfRow } from '../../store/packs.ts';
 import {
   findSettlement,
   listNetCharges,
@@ -127,13 +128,16 @@ async function explain(
   const reported = await listUsageOfDay(connection, account, day);
   const charges = await listNetCharges(connection, [account], day);
   const usage = settled === null ? reported : await settledUsage(connection, account, day, charges);
+  // Before the packs: so that of whatever is bound meanwhile the pack is known.
+  const bound = await listBindings(connection, [account]);
   const rows = await listPacks(connection, account);
   // A settled day is explained by what was known when it was settled.
   const known = (row: { readonly recorded: bigint }) =>
     settled === null || row.recorded < settled.recorded;
-  const packs = balancesBefore(charges, rows.filter(known));
+  const packs = balancesBefore(charges, rows.filter(known), settled?.recorded ?? null);
   const modes = (await listModeChanges(connection, account)).filter(known);
-  const plan = settleDay({ catalog, day, packs, modes, coverage: [], usage }, true);
+  const coverage = bound.filter(known).map((row) => coverageOfRow(catalog, row));
+  const plan = settleDay({ catalog, day, packs, modes, coverage, usage }, true);
   const shown = plan.lines.filter(({ item }) => only === null || item === only);
   const later = rows.filter((row) => !known(row));
   return accept({
@@ -195,16 +199,25 @@ async function settledUsage(
   });
 }
 
-/** What the packs held before the day: what they hold, and all they gave from the day on. */
-function balancesBefore(charges: readonly NetChargeRow[], rows: readonly PackRow[]): PackBalance[] {
+/**
+ * What the packs held before the day: what they hold, and all they gave from the day on. A pack
+ * that was refunded after the day was settled held all of it then, for it had given nothing.
+ */
+function balancesBefore(
+  charges: readonly NetChargeRow[],
+  rows: readonly PackRow[],
+  settled: bigint | null,
+): PackBalance[] {
   const given = new Map<string, bigint>();
   for (const { pack, deducted } of charges) {
     given.set(pack, (given.get(pack) ?? 0n) + deducted);
   }
-  return rows.map((row) => ({
-    pack: { ...row, id: row.packId, refundedAt: null },
-    left: row.remaining + (given.get(row.packId) ?? 0n),
-  }));
+  return rows.map((row) => {
+    const pack = settled === null ? packOfRow(row) : packKnownAt(row, settled);
+    const refundedLater = row.refundedAt !== null && pack.refundedAt === null;
+    const left = refundedLater ? row.total : row.remaining;
+    return { pack, left: left + (given.get(row.packId) ?? 0n) };
+  });
 }
 
 function lineView(

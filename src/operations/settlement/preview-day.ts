@@ -67,8 +67,10 @@ export async function previewDay(
     counts.revisions += entries.length;
     counts.bills += plan.bills.length + monthBills;
     for (const entry of entries) {
-      counts.deductions += entry.deductions.length;
       for (const line of entry.deductions) {
+        // What a binding covers takes nothing from its pack.
+        if (line.deducted === 0n) continue;
+        counts.deductions += 1;
         if (deductions.length === limit) leftOut += 1;
         else {
           deductions.push({

@@ -125,6 +125,7 @@ export async function openSettlement(
       day,
       settledAt: context.clock.now(),
       monthBillDate: firstOfNextMonth(day),
+      ids: context.ids,
     };
     const ranges =
       account === ''

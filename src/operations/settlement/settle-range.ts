@@ -19,6 +19,7 @@ import {
   type UsageLine,
 } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
+import { coverageOfRow, listBindings } from '../../store/director.ts';
 import {
   listNetCharges,
   listNetOverage,
@@ -39,6 +40,8 @@ import {
   updateBalances,
   type VersionEntry,
 } from '../../store/settlement-writes.ts';
+import type { Ids } from '../operation.ts';
+import { SettledDays } from '../webhooks/tell-settled-days.ts';
 
 /** Accounts replayed at once: each brings all its days from the one that is settled again on. */
 const AGAIN_ACCOUNTS = 250;
@@ -54,6 +57,8 @@ export interface RangeSettlement {
   readonly settledAt: Instant;
   /** The bill date of the day's month: the 1st of the next. */
   readonly monthBillDate: Day;
+  /** For the events that tell of it. */
+  readonly ids: Ids;
 }
 
 /** What is to be written for a range beside the rows of its days. */
@@ -75,7 +80,11 @@ export async function settleRange(
   range: RangeRow,
 ): Promise<RangeResult> {
   const rows = new SettlementRows(settlement.settledAt);
-  const plan = await planRange(connection, settlement, range, (entry) => rows.add(entry));
+  const settled = new SettledDays();
+  const plan = await planRange(connection, settlement, range, (entry) => {
+    rows.add(entry);
+    settled.add(entry);
+  });
   // The order in which all writers take locks: the account, then its packs.
   await advanceAccounts(connection, plan.versions);
   await updateBalances(connection, plan.balances);
@@ -85,6 +94,9 @@ export async function settleRange(
     bills.push(...(await monthBills(connection, { settlement, range, plan, billDate })));
   }
   await insertBills(connection, bills, settlement.settledAt);
+  const { ids, settledAt, catalog } = settlement;
+  const { currency } = catalog;
+  await settled.tell(connection, plan.bills, { ids, range, settledAt, currency });
   return {
     accounts: plan.accounts,
     revisions: rows.entries,
@@ -134,8 +146,8 @@ export async function planRange(
 /** A day after all that were settled: its packs are as they stand, its rows are its first. */
 function settleFirst(settlement: RangeSettlement, account: AccountInput, plan: RangePlan): void {
   const { catalog, day } = settlement;
-  const { accountId, version, packs, modes, usage } = account;
-  const decided = settleDay({ catalog, day, packs, modes, coverage: [], usage });
+  const { accountId, version, packs, modes, coverage, usage } = account;
+  const decided = settleDay({ catalog, day, packs, modes, coverage, usage });
   noteMonth(plan, day, decided.overage);
   plan.record({
     accountId,
@@ -172,12 +184,17 @@ async function settleAgain(
   const { day } = settlement;
   const history = await readHistory(connection, ids, day);
   const revisions = await dayBillRevisions(connection, ids, day);
+  // Before the packs: so that of whatever is bound meanwhile the pack is known.
+  const bindings = groupBy(await listBindings(connection, ids), ({ accountId }) => accountId);
   const packs = await readPacks(connection, ids);
   for (const account of accounts) {
     const { accountId, version, modes } = account;
     const held = packs.get(accountId) ?? [];
+    const coverage = (bindings.get(accountId) ?? []).map((row) =>
+      coverageOfRow(settlement.catalog, row),
+    );
     const days = daysToSettle(settlement, account, history);
-    const revised = settleDays({ packs: held, modes, coverage: [] }, days);
+    const revised = settleDays({ packs: held, modes, coverage }, days);
     if (revised.revisions.length === 0) continue;
     for (const revision of revised.revisions) {
       const key = `${accountId} ${revision.day}`;

@@ -1,6 +1,7 @@
 // One account's books, derived again from its facts. See docs/concepts/settlement.md, Invariants.
 import {
   type Catalog,
+  type Coverage,
   type Day,
   groupBy,
   type ModeChange,
@@ -10,27 +11,26 @@ import {
   settleDay,
   type UsageLine,
 } from '../../engine/index.ts';
-import type { PackRow } from '../../store/packs.ts';
+import { type BindingRow, coverageOfRow } from '../../store/director.ts';
+import { type PackRow, packKnownAt } from '../../store/packs.ts';
 import type {
   AccountFact,
   BillFact,
   DeductionFact,
   ModeFact,
   OverageFact,
+  RefundFact,
   SettlementFact,
 } from '../../store/verify-input.ts';
-
-/** A row that breaks an invariant: what it says and what the facts say. */
-export interface VerifyProblem {
-  readonly account: string;
-  readonly code: string;
-  readonly params: Readonly<Record<string, string>>;
-}
+import { problem, type VerifyProblem } from './verify-problem.ts';
 
 /** All that is recorded of one account. */
 export interface AccountBooks {
   readonly account: AccountFact;
   readonly packs: readonly PackRow[];
+  /** In the order in which they were made. */
+  readonly bindings: readonly BindingRow[];
+  readonly refunds: readonly RefundFact[];
   readonly modes: readonly ModeFact[];
   /** In the order in which they were recorded. */
   readonly settlements: readonly SettlementFact[];
@@ -41,17 +41,23 @@ export interface AccountBooks {
   readonly closedMonths: ReadonlySet<Day>;
 }
 
+/** The catalogues that days were settled by, and one that says which days there are. */
+export interface VerifyCatalogs {
+  readonly latest: Catalog;
+  of(key: string): Catalog | null;
+}
+
 /** Verifies one account; the problems found, none when its books are in order. */
 export function verifyAccount(
   books: AccountBooks,
-  catalogOf: (key: string) => Catalog | null,
+  catalogs: VerifyCatalogs,
 ): readonly VerifyProblem[] {
   return [
     ...verifyClock(books),
     ...verifyBalances(books),
     ...verifyBills(books),
     ...verifyOrigins(books),
-    ...verifyReplay(books, catalogOf),
+    ...verifyReplay(books, catalogs),
   ];
 }
 
@@ -72,7 +78,10 @@ function verifyClock({ account, settlements }: AccountBooks): VerifyProblem[] {
   return problems;
 }
 
-/** Every pack's rows begin at its total, follow one another, and end at what it holds. */
+/**
+ * Every pack's rows begin at its total, follow one another, and end at what it holds. A refunded
+ * one holds nothing: what its rows left of it was given back.
+ */
 function verifyBalances(books: AccountBooks): VerifyProblem[] {
   const { account, packs } = books;
   const problems: VerifyProblem[] = [];
@@ -91,8 +100,8 @@ function verifyBalances(books: AccountBooks): VerifyProblem[] {
     if (after < 0n) problems.push(problem(account, 'pack_gave_more_than_it_held', rowParams(row)));
     left.set(row.pack, after);
   }
-  for (const { packId, total, remaining } of packs) {
-    const derived = left.get(packId) ?? total;
+  for (const { packId, total, remaining, refundedAt } of packs) {
+    const derived = refundedAt === null ? (left.get(packId) ?? total) : 0n;
     if (derived === remaining) continue;
     const params = { pack: packId, stored: `${remaining}`, derived: `${derived}` };
     problems.push(problem(account, 'pack_balance_is_wrong', params));
@@ -147,10 +156,7 @@ function verifyOrigins({
  * Replays every settling: with what was known when it was recorded, the engine's plan for its first
  * day and all later settled days is what the rows come to after it.
  */
-function verifyReplay(
-  books: AccountBooks,
-  catalogOf: (key: string) => Catalog | null,
-): VerifyProblem[] {
+function verifyReplay(books: AccountBooks, catalogs: VerifyCatalogs): VerifyProblem[] {
   const problems: VerifyProblem[] = [];
   const ledger = new Ledger();
   const batches = groupBy(books.settlements, ({ recorded }) => `${recorded}`);
@@ -168,11 +174,12 @@ function verifyReplay(
     let packs: readonly PackBalance[] = books.packs
       .filter((pack) => pack.recorded < recorded)
       .map((row) => ({
-        pack: { ...row, id: row.packId, refundedAt: null },
+        pack: packKnownAt(row, recorded),
         left: row.total - ledger.deductedBefore(row.packId, first),
       }));
+    const coverage = coverageKnownAt(books, recorded, catalogs.latest);
     for (const settlement of ledger.settledFrom(first)) {
-      const catalog = catalogOf(settlement.catalog);
+      const catalog = catalogs.of(settlement.catalog);
       if (catalog === null) {
         const params = { day: settlement.day, catalog: settlement.catalog };
         problems.push(problem(books.account, 'settled_by_unknown_catalog', params));
@@ -186,7 +193,7 @@ function verifyReplay(
         const params = { day, revision: `${settlement.revision}`, stored, derived: `${total}` };
         problems.push(problem(books.account, 'covered_and_uncovered_are_not_the_usage', params));
       }
-      const plan = settleDay({ catalog, day, packs, modes, coverage: [], usage });
+      const plan = settleDay({ catalog, day, packs, modes, coverage, usage });
       packs = plan.packs;
       const stored = ledger.linesOf(day);
       const derived = [...plan.charges.map(chargeLine), ...plan.overage.map(overageLine)];
@@ -197,6 +204,20 @@ function verifyReplay(
     }
   }
   return problems;
+}
+
+/** What covered instances as far as a settling knew, by packs that are there. */
+function coverageKnownAt(
+  { packs, bindings }: AccountBooks,
+  recorded: bigint,
+  catalog: Catalog,
+): readonly Coverage[] {
+  const known = new Set(
+    packs.filter((pack) => pack.recorded < recorded).map(({ packId }) => packId),
+  );
+  return bindings
+    .filter((row) => row.recorded < recorded && known.has(row.packId))
+    .map((row) => coverageOfRow(catalog, row));
 }
 
 /** What the rows recorded so far come to, day by day. */
@@ -323,12 +344,4 @@ function inRecordedOrder({ settlements, deductions }: AccountBooks): readonly De
 function rowParams(row: DeductionFact): Record<string, string> {
   const { day, revision, seq, pack, item } = row;
   return { day, revision: `${revision}`, seq: `${seq}`, pack, item };
-}
-
-function problem(
-  { accountId }: AccountFact,
-  code: string,
-  params: Readonly<Record<string, string>>,
-): VerifyProblem {
-  return { account: accountId, code, params };
 }

@@ -11,9 +11,21 @@ import {
 import { listCatalogs } from '../../store/catalogs.ts';
 import type { Connection } from '../../store/database.ts';
 import { listSettledMonthEnds } from '../../store/settlement-runs.ts';
+import { compareArrears } from '../../store/verify-arrears.ts';
 import { holdSnapshot, type RecordedFacts, readRecordedFacts } from '../../store/verify-input.ts';
+import { compareLicenses } from '../../store/verify-licenses.ts';
+import { compareModes } from '../../store/verify-modes.ts';
+import { compareMoney } from '../../store/verify-money.ts';
+import { comparePlugins } from '../../store/verify-plugins.ts';
 import type { Context } from '../operation.ts';
-import { type AccountBooks, type VerifyProblem, verifyAccount } from './verify-account.ts';
+import { type AccountBooks, verifyAccount } from './verify-account.ts';
+import { verifyBillsPaid } from './verify-bills-paid.ts';
+import { verifyLedger } from './verify-ledger.ts';
+import { verifyLicenses } from './verify-licenses.ts';
+import { verifyModes } from './verify-modes.ts';
+import { verifyBindings, verifyRefunds } from './verify-packs.ts';
+import { verifyPlugins } from './verify-plugins.ts';
+import type { VerifyProblem } from './verify-problem.ts';
 
 /** What was looked at, and every row that is not as the facts say. */
 export interface Verification {
@@ -42,23 +54,40 @@ export async function verifyStore(
   let limit = ACCOUNTS_FIRST;
   for (let after = ''; ; ) {
     const [from, count] = [after, limit];
-    const { facts, ends } = await database.transaction(async (connection) => {
-      await holdSnapshot(connection);
-      const found = await readRecordedFacts(connection, from, count, peaks);
-      if (found.settlements.some(({ catalog }) => !catalogs.has(catalog))) {
-        await readCatalogs(connection, catalogs);
-      }
-      const ids = found.accounts.map(({ accountId }) => accountId);
-      return { facts: found, ends: await listSettledMonthEnds(connection, ids) };
-    });
+    const { facts, ends, money, arrears, plugins, licenses, modes } = await database.transaction(
+      async (connection) => {
+        await holdSnapshot(connection);
+        const found = await readRecordedFacts(connection, from, count, peaks);
+        if (found.settlements.some(({ catalog }) => !catalogs.has(catalog))) {
+          await readCatalogs(connection, catalogs);
+        }
+        const ids = found.accounts.map(({ accountId }) => accountId);
+        return {
+          facts: found,
+          ends: await listSettledMonthEnds(connection, ids),
+          money: await compareMoney(connection, ids),
+          arrears: await compareArrears(connection, ids),
+          plugins: await comparePlugins(connection, ids),
+          licenses: await compareLicenses(connection, ids),
+          modes: await compareModes(connection, ids),
+        };
+      },
+    );
     counts.accounts += facts.accounts.length;
     counts.settlements += facts.settlements.length;
     counts.deductions += facts.deductions.length;
     counts.bills += facts.bills.length;
+    const known = {
+      latest: context.catalogs.latest,
+      of: (key: string) => catalogs.get(key) ?? null,
+    };
     for (const books of booksOf(facts, ends)) {
-      problems.push(...verifyAccount(books, (key) => catalogs.get(key) ?? null));
+      problems.push(...verifyAccount(books, known), ...verifyRefunds(books));
+      problems.push(...verifyBindings(books, known.latest));
     }
-    problems.push(...verifyUsage(facts));
+    problems.push(...verifyUsage(facts), ...verifyLedger(money));
+    problems.push(...verifyBillsPaid(arrears));
+    problems.push(...verifyPlugins(plugins), ...verifyLicenses(licenses), ...verifyModes(modes));
     progress(counts.accounts);
     const last = facts.accounts.at(-1);
     if (last === undefined || facts.accounts.length < count) break;
@@ -93,6 +122,8 @@ type MonthEnds = readonly { readonly account: string; readonly day: Day }[];
 function* booksOf(facts: RecordedFacts, ends: MonthEnds): Iterable<AccountBooks> {
   const closed = groupBy(ends, ({ account }) => account);
   const packs = byAccount(facts.packs);
+  const bindings = byAccount(facts.bindings);
+  const refunds = byAccount(facts.refunds);
   const modes = byAccount(facts.modes);
   const settlements = byAccount(facts.settlements);
   const deductions = byAccount(facts.deductions);
@@ -103,6 +134,8 @@ function* booksOf(facts: RecordedFacts, ends: MonthEnds): Iterable<AccountBooks>
     yield {
       account,
       packs: packs.get(id) ?? [],
+      bindings: bindings.get(id) ?? [],
+      refunds: refunds.get(id) ?? [],
       modes: modes.get(id) ?? [],
       settlements: settlements.get(id) ?? [],
       deductions: deductions.get(id) ?? [],

@@ -1,0 +1,40 @@
+import { Type } from 'typebox';
+import { accept, refuse } from '../../engine/index.ts';
+import { deleteInstance as markDeleted } from '../../store/director.ts';
+import { changeAccount } from '../change.ts';
+import type { Operation } from '../operation.ts';
+import { notRegistered, readDirector } from './read-instances.ts';
+
+const Input = Type.Object({
+  account: Type.String(),
+  instance: Type.String(),
+  key: Type.Optional(Type.String()),
+});
+
+/** Deletes an instance that no pack covers from today on: bound packs cannot move to another. */
+export const deleteInstance: Operation<typeof Input, { readonly instance: string }> = {
+  name: 'director.delete',
+  access: 'finance',
+  summary: 'Delete a director instance that no pack covers.',
+  input: Input,
+  run: async (context, { account, instance, key }) => {
+    const { latest } = context.catalogs;
+    const call = { account, operation: 'director.delete', key, content: { instance } };
+    return changeAccount(context, call, async ({ connection, at, emit, audit }) => {
+      const state = await readDirector(connection, account, latest);
+      const found = state.instances.find((row) => row.instance === instance);
+      if (found === undefined) return notRegistered(instance, state);
+      const today = latest.calendar.dayOf(at);
+      const covering = state.coverage.filter((row) => row.instance === instance && row.to >= today);
+      const last = covering.at(-1);
+      if (last !== undefined) {
+        const packs = covering.map(({ pack }) => pack).join(', ');
+        return refuse('instance_has_packs', { instance, packs, until: last.to }, 'instance');
+      }
+      await markDeleted(connection, account, instance, at);
+      await audit({ subject: instance, before: { name: found.name }, after: null });
+      await emit('director.deleted', { instance });
+      return accept({ instance });
+    });
+  },
+};
