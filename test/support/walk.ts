@@ -1,6 +1,6 @@
 // Pages that show commands and what they print: typed into a shell, they print just that.
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,13 +26,14 @@ export class Walkway {
 
   static async open(): Promise<Walkway> {
     const folder = await mkdtemp(join(tmpdir(), 'packledger-walk-'));
-    await mkdir(join(folder, 'bin'));
-    await symlink(join(ROOT, 'samples'), join(folder, 'samples'));
-    // The sources as they are: what was built may be older.
-    const program = join(folder, 'bin', 'packledger');
-    const tsx = join(ROOT, 'node_modules', '.bin', 'tsx');
-    await writeFile(program, `#!/bin/sh\nexec '${tsx}' '${ROOT}src/cli/main.ts' "$@"\n`);
-    await chmod(program, 0o755);
+    for (const part of ['catalogs', 'node_modules', 'package.json', 'samples', 'src']) {
+      await symlink(join(ROOT, part), join(folder, part));
+    }
+    await cp(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
+    // Built from the sources as they are: what lies in dist may be older.
+    const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+    const build = ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')];
+    await run(process.execPath, [tsc, ...build]);
     return new Walkway(folder);
   }
 
@@ -58,7 +59,7 @@ export class Walkway {
   }
 }
 
-/** The commands of a page's blocks of code: they begin with `$ ` and go on after a backslash. */
+/** The commands of a page's blocks of code: they begin with `$ ` and go on after a \ or a |. */
 export async function stepsOf(page: string): Promise<readonly Step[]> {
   const text = await readFile(join(ROOT, page), 'utf8');
   const blocks = [...text.matchAll(/^```\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
@@ -79,7 +80,7 @@ export async function stepsOf(page: string): Promise<readonly Step[]> {
 }
 
 function isOpen(command: string): boolean {
-  return command.endsWith('\\') || command.split("'").length % 2 === 0;
+  return /(\\|\|)$/.test(command) || command.split("'").length % 2 === 0;
 }
 
 /** Without what is different every time: ids and the time of the settlement. */
