@@ -8,6 +8,11 @@ describe('settings', () => {
       value: {
         databaseUrl: 'pglite:./packledger-data',
         catalogFiles: [],
+        sandbox: false,
+        masterKey: null,
+        webhookPrivateAddresses: false,
+        billsPaidFrom: 'wallet',
+        mail: null,
         language: null,
         debug: false,
         colours: true,
@@ -20,6 +25,12 @@ describe('settings', () => {
     const environment = {
       PACKLEDGER_DATABASE_URL: 'postgres://localhost/ledger',
       PACKLEDGER_CATALOG: 'a.json, b.json',
+      PACKLEDGER_SANDBOX: '1',
+      PACKLEDGER_MASTER_KEY: 'cGFja2xlZGdlcidzIGtleSBvZiAzMiBieXRlcyEhISE=',
+      PACKLEDGER_WEBHOOK_PRIVATE_ADDRESSES: '1',
+      PACKLEDGER_BILLS: 'elsewhere',
+      PACKLEDGER_SMTP_URL: 'smtp://localhost:2525',
+      PACKLEDGER_MAIL_FROM: 'Packledger <billing@live.example>',
       PACKLEDGER_LANG: 'zh',
       PACKLEDGER_DEBUG: '1',
       NO_COLOR: 'yes',
@@ -28,6 +39,11 @@ describe('settings', () => {
       value: {
         databaseUrl: 'postgres://localhost/ledger',
         catalogFiles: ['a.json', 'b.json'],
+        sandbox: true,
+        masterKey: Buffer.from("packledger's key of 32 bytes!!!!"),
+        webhookPrivateAddresses: true,
+        billsPaidFrom: 'elsewhere',
+        mail: { url: 'smtp://localhost:2525', from: 'Packledger <billing@live.example>' },
         language: 'zh',
         debug: true,
         colours: false,
@@ -38,11 +54,31 @@ describe('settings', () => {
     });
   });
 
+  test('of mail are set together', () => {
+    const url = 'smtp://mail.live.example';
+    expect(readConfig({ PACKLEDGER_SMTP_URL: url })).toMatchObject({
+      refusal: { path: 'PACKLEDGER_MAIL_FROM' },
+    });
+    expect(readConfig({ PACKLEDGER_MAIL_FROM: 'a@live.example' })).toMatchObject({
+      refusal: { path: 'PACKLEDGER_SMTP_URL' },
+    });
+    const from = 'a@live.example\r\nBcc: b@live.example';
+    expect(readConfig({ PACKLEDGER_SMTP_URL: url, PACKLEDGER_MAIL_FROM: from })).toMatchObject({
+      refusal: { path: 'PACKLEDGER_MAIL_FROM' },
+    });
+  });
+
   test.for([
     ['PACKLEDGER_DATABASE_URL', 'mysql://user:secret@host/x', 'mysql://user:***@host/x'],
     ['PACKLEDGER_LANG', 'fr', 'fr'],
+    ['PACKLEDGER_BILLS', 'cash', 'cash'],
     ['PACKLEDGER_DEBUG', 'true', 'true'],
+    ['PACKLEDGER_SANDBOX', 'yes', 'yes'],
+    ['PACKLEDGER_SMTP_URL', 'http://u:secret@host', 'http://u:***@host'],
+    ['PACKLEDGER_SMTP_URL', 'smtp://u:secret@', 'smtp://u:***@'],
     ['PACKLEDGER_CATALOG', 'a.json,,b.json', 'a.json,,b.json'],
+    ['PACKLEDGER_MASTER_KEY', 'a secret that is too short', '***'],
+    ['PACKLEDGER_WEBHOOK_PRIVATE_ADDRESSES', 'yes', 'yes'],
   ] as const)('%s cannot be %s, and no password is told', ([setting, value, shown]) => {
     const outcome = readConfig({ [setting]: value });
     expect(outcome).toMatchObject({

@@ -1,6 +1,8 @@
 // Settings from the environment: typed, checked once at the start.
 // docs/reference/configuration.md describes each; a test fails when the two differ.
 import { accept, nearNames, type Outcome, refuse } from './engine/index.ts';
+import type { MailSettings } from './mail.ts';
+import { parseMasterKey } from './secrets.ts';
 
 /** The languages people are spoken to in. */
 export type Language = 'zh' | 'en';
@@ -9,6 +11,12 @@ export type Language = 'zh' | 'en';
 export const SETTINGS = {
   PACKLEDGER_DATABASE_URL: { fallback: 'pglite:./packledger-data' },
   PACKLEDGER_CATALOG: { fallback: null },
+  PACKLEDGER_SANDBOX: { fallback: '0' },
+  PACKLEDGER_MASTER_KEY: { fallback: null },
+  PACKLEDGER_WEBHOOK_PRIVATE_ADDRESSES: { fallback: '0' },
+  PACKLEDGER_BILLS: { fallback: 'wallet' },
+  PACKLEDGER_SMTP_URL: { fallback: null },
+  PACKLEDGER_MAIL_FROM: { fallback: null },
   PACKLEDGER_LANG: { fallback: null },
   PACKLEDGER_DEBUG: { fallback: '0' },
   NO_COLOR: { fallback: null },
@@ -20,6 +28,16 @@ export interface Config {
   readonly databaseUrl: string;
   /** Catalogue files instead of the shipped ones; empty: the shipped ones. */
   readonly catalogFiles: readonly string[];
+  /** Whether the store is a sandbox, in which somebody moves the time. */
+  readonly sandbox: boolean;
+  /** What secrets are sealed by; null: the key beside the embedded store, or none. */
+  readonly masterKey: Uint8Array | null;
+  /** Whether webhooks may go to private addresses. */
+  readonly webhookPrivateAddresses: boolean;
+  /** Whether bills are paid from wallets, or collected by another program. */
+  readonly billsPaidFrom: 'wallet' | 'elsewhere';
+  /** How mail is sent; null: none is. */
+  readonly mail: MailSettings | null;
   /** Null: as the locale says. */
   readonly language: Language | null;
   /** Whether unexpected failures show their stack. */
@@ -49,6 +67,10 @@ export function readConfig(environment: Environment): Outcome<Config> {
   if (language !== null && language !== 'zh' && language !== 'en') {
     return unreadable('PACKLEDGER_LANG', language, 'zh en');
   }
+  const billsPaidFrom = read(environment, 'PACKLEDGER_BILLS');
+  if (billsPaidFrom !== 'wallet' && billsPaidFrom !== 'elsewhere') {
+    return unreadable('PACKLEDGER_BILLS', billsPaidFrom, 'wallet elsewhere');
+  }
   const debug = read(environment, 'PACKLEDGER_DEBUG');
   if (debug !== '0' && debug !== '1') return unreadable('PACKLEDGER_DEBUG', debug, '0 1');
   const catalogs = read(environment, 'PACKLEDGER_CATALOG');
@@ -56,14 +78,50 @@ export function readConfig(environment: Environment): Outcome<Config> {
   if (catalogFiles.includes('')) {
     return unreadable('PACKLEDGER_CATALOG', catalogs, 'a.json b.json,c.json');
   }
+  const sandbox = read(environment, 'PACKLEDGER_SANDBOX');
+  if (sandbox !== '0' && sandbox !== '1') return unreadable('PACKLEDGER_SANDBOX', sandbox, '0 1');
+  const keyText = read(environment, 'PACKLEDGER_MASTER_KEY');
+  const masterKey = keyText === null ? null : parseMasterKey(keyText);
+  if (keyText !== null && masterKey === null) {
+    return unreadable('PACKLEDGER_MASTER_KEY', '***', 'openssl rand -base64 32');
+  }
+  const privateAddresses = read(environment, 'PACKLEDGER_WEBHOOK_PRIVATE_ADDRESSES');
+  if (privateAddresses !== '0' && privateAddresses !== '1') {
+    return unreadable('PACKLEDGER_WEBHOOK_PRIVATE_ADDRESSES', privateAddresses, '0 1');
+  }
+  const mail = readMail(environment);
+  if (!mail.ok) return mail;
   return accept({
     databaseUrl,
     catalogFiles,
+    sandbox: sandbox === '1',
+    masterKey,
+    webhookPrivateAddresses: privateAddresses === '1',
+    billsPaidFrom,
+    mail: mail.value,
     language,
     debug: debug === '1',
     colours: read(environment, 'NO_COLOR') === null,
     unknown: unknownSettings(environment),
   });
+}
+
+/** What a mail server's URL looks like, and an address with or without a name before it. */
+const SMTP_URL = /^smtps?:\/\/[^\s/]+\/?(?:\?\S*)?$/;
+const MAIL_FROM = /^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+
+/** Both settings of mail, or neither. */
+function readMail(environment: Environment): Outcome<MailSettings | null> {
+  const url = read(environment, 'PACKLEDGER_SMTP_URL');
+  const from = read(environment, 'PACKLEDGER_MAIL_FROM');
+  if (url === null && from === null) return accept(null);
+  if (url === null || !SMTP_URL.test(url) || !URL.canParse(url)) {
+    return unreadable('PACKLEDGER_SMTP_URL', url, 'smtps://USER:PASSWORD@HOST:465');
+  }
+  if (from === null || !MAIL_FROM.test(from)) {
+    return unreadable('PACKLEDGER_MAIL_FROM', from, 'packledger@example.com');
+  }
+  return accept({ url, from });
 }
 
 /** Whether a URL names a kind of store that we know. */

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import { type UsageFormat, usageFormats } from './ingest/formats.ts';
+import { jobsOf } from './jobs/platform-jobs.ts';
+import { mailSender } from './mail.ts';
 import { Catalogs, type LoadedCatalog } from './operations/catalogs/catalogs.ts';
 import {
   type CatalogFault,
@@ -10,12 +12,16 @@ import {
   loadCatalog,
   loadShippedCatalogs,
 } from './operations/catalogs/load-catalog.ts';
+import { openSandboxClock } from './operations/clock/sandbox-clock.ts';
 import type { Clock, Context, Ids } from './operations/operation.ts';
+import type { Jobs } from './operations/scheduling/job-views.ts';
+import { platformSecrets } from './secrets.ts';
 import { migrate, newestSchema } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
 
-/** A platform that is open: what operations work with, and how to close it. */
+/** A platform that is open: what operations work with, its jobs, and how to close it. */
 export interface Runtime extends Context {
+  readonly jobs: Jobs;
   /** The migrations that opening it applied. */
   readonly applied: readonly string[];
   /** The number of the store's schema, now that they are applied. */
@@ -35,27 +41,42 @@ export class CatalogsRefused extends Error {
   }
 }
 
-export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> & {
-  readonly connections?: number;
-  readonly clock?: Clock;
-};
+export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> &
+  Partial<
+    Pick<Config, 'sandbox' | 'masterKey' | 'webhookPrivateAddresses' | 'billsPaidFrom' | 'mail'>
+  > & {
+    readonly connections?: number;
+    readonly clock?: Clock;
+  };
 
 /** Opens the store, brings its schema up to date, and loads the catalogues. */
 export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
   const catalogs = await loadPlatformCatalogs(settings.catalogFiles);
   if (!catalogs.ok) throw new CatalogsRefused(catalogs.faults);
   const database = await openDatabase(settings.databaseUrl, settings.connections);
-  const clock = settings.clock ?? { now: Date.now };
-  const ids = sortableIds(clock);
   try {
-    return {
+    const applied = await migrate(database);
+    const real = settings.clock ?? { now: Date.now };
+    const { sandbox = false } = settings;
+    const sandboxClock = await openSandboxClock(database, { sandbox, now: real.now() });
+    const clock = sandboxClock ?? real;
+    const ids = sortableIds(clock, sandboxClock === null ? null : real);
+    const context: Context = {
       database,
       catalogs: new Catalogs(catalogs.value),
       clock,
       ids,
+      secrets: platformSecrets(settings.databaseUrl, settings.masterKey ?? null),
+      webhooks: { privateAddresses: settings.webhookPrivateAddresses ?? false },
+      billsPaidFrom: settings.billsPaidFrom ?? 'wallet',
+      mail: mailSender(settings.mail ?? null),
       actor: { kind: 'operator', id: 'cli' },
       requestId: ids.next('rq'),
-      applied: await migrate(database),
+    };
+    return {
+      ...context,
+      jobs: jobsOf(context),
+      applied,
       schema: await newestSchema(),
       usageFormats,
       close: () => database.close(),
@@ -85,16 +106,27 @@ const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_DIGITS = 9;
 const RANDOM_DIGITS = 11;
 
+const RANDOM_BITS = 55n;
+/** Of them in a sandbox: the rest is the real time, which orders what a standing clock does not. */
+const SANDBOX_RANDOM_BITS = 11n;
+
 /**
  * Ids of 20 digits that sort by time: 45 bits of milliseconds, 55 random ones. Two of the same
- * millisecond count on from each other, so that ids made later always sort later.
+ * millisecond count on from each other, so that ids made later always sort later. Where the clock
+ * stands still, as in a sandbox, the real one orders the ids of one command after another.
  */
-export function sortableIds(clock: Clock): Ids {
+export function sortableIds(clock: Clock, real: Clock | null = null): Ids {
   let last = 0n;
   return {
     next: (prefix) => {
-      const random = BigInt(`0x${randomBytes(7).toString('hex')}`) & ((1n << 55n) - 1n);
-      const fresh = (BigInt(clock.now()) << 55n) | random;
+      const bits = BigInt(`0x${randomBytes(7).toString('hex')}`);
+      const random =
+        real === null
+          ? lowBits(bits, RANDOM_BITS)
+          : (lowBits(BigInt(real.now()), RANDOM_BITS - SANDBOX_RANDOM_BITS) <<
+              SANDBOX_RANDOM_BITS) |
+            lowBits(bits, SANDBOX_RANDOM_BITS);
+      const fresh = (BigInt(clock.now()) << RANDOM_BITS) | random;
       last = fresh > last ? fresh : last + 1n;
       let digits = '';
       for (let rest = last; digits.length < TIME_DIGITS + RANDOM_DIGITS; rest >>= 5n) {
@@ -103,4 +135,8 @@ export function sortableIds(clock: Clock): Ids {
       return `${prefix}_${digits}`;
     },
   };
+}
+
+function lowBits(of: bigint, count: bigint): bigint {
+  return of & ((1n << count) - 1n);
 }

@@ -15,6 +15,7 @@ import { type Row, simulated, unmatched } from './support/scenarios.ts';
 
 const CONCEPTS = new URL('../docs/concepts/', import.meta.url);
 const PAGES = readdirSync(CONCEPTS).filter((name) => name.endsWith('.md'));
+const CALLS = /^```json calls$/gm;
 
 /** A block of JSON in a page; what follows `json` on its fence says what it is. */
 interface Block {
@@ -32,10 +33,13 @@ interface Example {
 }
 
 describe.for(PAGES)('docs/concepts/%s', (page) => {
-  const examples = examplesOf(readFileSync(new URL(page, CONCEPTS), 'utf8'));
+  const text = readFileSync(new URL(page, CONCEPTS), 'utf8');
+  const examples = examplesOf(text);
+  const calls = [...text.matchAll(CALLS)];
 
   test('has a worked example', () => {
-    expect(examples).not.toEqual([]);
+    // Those with calls are tried by scenarios/docs-calls.test.ts.
+    expect(examples.length + calls.length).toBeGreaterThan(0);
   });
 
   test.for(examples.map((example) => [example.line, example] as const))(
@@ -60,7 +64,7 @@ test('every block of JSON in docs/concepts belongs to an example', () => {
 
 function examplesOf(text: string): readonly Example[] {
   const examples: Example[] = [];
-  const blocks = blocksOf(text);
+  const blocks = blocksOf(text).filter(({ kind }) => kind !== 'calls');
   let before: unknown = null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, line, value } = present(blocks[at], 'the loop ends with the blocks');

@@ -106,6 +106,8 @@ describe('docs/glossary.md', () => {
       ['billing-mode', 'Treatment'],
       ['waterfall', 'PassedOver'],
       ['refund', 'RefundRefusal'],
+      ['arrears', 'Standing'],
+      ['streaming', 'StreamReason'],
     ] as const) {
       const codes = membersOf(file, type);
       expect(codes.length, type).toBeGreaterThan(3);

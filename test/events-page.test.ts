@@ -25,9 +25,9 @@ function page(): string {
   return [
     '# Events',
     '',
-    'What may happen to an account and be told to programs; [webhooks](../concepts/webhooks.md) say',
-    'how. Every message is a JSON document of this shape; below, each type with its `data`. Fields may',
-    'be added to `data`; those that are there stay. Quantities and money are texts.',
+    'What may happen to an account and be told to programs; [webhooks](../concepts/webhooks.md)',
+    'say how. Every message is a JSON document of this shape; below, each type with its `data`.',
+    'Fields may be added to `data`; those that are there stay. Quantities and money are texts.',
     '',
     '```json',
     json({

@@ -10,7 +10,16 @@ import { raw } from '../src/store/sql.ts';
 const STORE = new URL('../src/store/', import.meta.url);
 
 /** Tables of no account: of these, catalogues are on every server, the others on one. */
-const OTHER_TABLES = ['catalogs', 'schema_migrations', 'settlement_ranges', 'settlement_runs'];
+const OTHER_TABLES = [
+  'catalogs',
+  'job_runs',
+  'plugin_app_ids',
+  'reminder_days',
+  'sandbox_clock',
+  'schema_migrations',
+  'settlement_ranges',
+  'settlement_runs',
+];
 
 let database: Database;
 let accountTables: readonly string[];

@@ -41,11 +41,20 @@ export function thrownFailure(error: unknown, config: Config): Failure {
       return databaseUrlUnknown(field(error, 'url'));
     case 'CatalogsRefused':
       return catalogsRefused(faultsOf(error));
+    case 'StoreIsNoSandbox':
+      return refusedAs('store_is_not_a_sandbox');
+    case 'StoreIsSandbox':
+      return refusedAs('store_is_a_sandbox');
   }
   const sqlState = field(error, 'code');
   if (UNREACHABLE.has(sqlState)) return fail('database_is_not_reachable', { url, cause });
   if (LOGIN_REFUSED.has(sqlState)) return fail('database_refused_login', { url, cause });
   return fail('unexpected_failure', { cause });
+}
+
+/** A setting does not fit the store. */
+function refusedAs(code: 'store_is_not_a_sandbox' | 'store_is_a_sandbox'): Failure {
+  return refusalFailure({ code, params: {}, path: 'PACKLEDGER_SANDBOX' });
 }
 
 function catalogsRefused(faults: readonly CatalogFault[]): Failure {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Verification } from '../operations/settlement/verify-store.ts';
 import { coloursFor } from './terminal/colours.ts';
@@ -50,10 +50,11 @@ describe('a verification', () => {
   });
 
   test('has a text for every code, and for no other', () => {
-    const sources = ['verify-account', 'verify-store'].map((name) =>
-      readFileSync(new URL(`../operations/settlement/${name}.ts`, import.meta.url), 'utf8'),
-    );
-    const codes = [...sources.join('\n').matchAll(/'([a-z]+(?:_[a-z]+){2,})'/g)];
+    const folder = new URL('../operations/settlement/', import.meta.url);
+    const sources = readdirSync(folder)
+      .filter((name) => /^verify-.*(?<!\.test)\.ts$/.test(name))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+    const codes = [...sources.join('\n').matchAll(/'([a-z]+(?:_[a-z]+)+)'/g)];
     expect(Object.keys(PROBLEMS).sort()).toEqual([...new Set(codes.map(([, c]) => c))].sort());
   });
 });

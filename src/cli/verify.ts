@@ -1,5 +1,5 @@
 import { accept, formatCents } from '../engine/index.ts';
-import type { VerifyProblem } from '../operations/settlement/verify-account.ts';
+import type { VerifyProblem } from '../operations/settlement/verify-problem.ts';
 import { type Verification, verifyStore } from '../operations/settlement/verify-store.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import type { Page } from './terminal/output.ts';

@@ -17,6 +17,7 @@ export interface CatalogDocument {
   readonly director: { readonly instancesMax: number; readonly bindWithinYears: number };
   readonly zones: readonly ZoneDocument[];
   readonly scopes: readonly ScopeDocument[];
+  readonly areas?: readonly AreaDocument[];
   readonly families: readonly FamilyDocument[];
   readonly items: readonly ItemDocument[];
   readonly skus: readonly SkuDocument[];
@@ -36,6 +37,13 @@ export interface ScopeDocument {
   readonly title: Title;
   readonly defaultMode: BillingMode;
   readonly modes: readonly BillingMode[];
+}
+
+/** An area as a catalogue file has it. */
+export interface AreaDocument {
+  readonly id: string;
+  readonly title: Title;
+  readonly scopes: readonly string[];
 }
 
 /** A family is written as it is used: nothing in it needs reading. */

@@ -2,6 +2,7 @@
 // See docs/concepts/catalogue.md.
 
 import type { Catalog, Sku } from './catalog.ts';
+import { readAreas } from './catalog-areas.ts';
 import { checkYears, readDayOrNull } from './catalog-dates.ts';
 import type {
   CatalogDocument,
@@ -39,6 +40,7 @@ export function readCatalog(document: CatalogDocument): CatalogReading {
   if (!timeZoneKnown) root.at('timeZone').problem('time_zone_is_unknown', { timeZone });
   checkZones(document.zones, root.at('zones'));
   const scopes = readScopes(document.scopes, root.at('scopes'));
+  const areas = readAreas(document.areas ?? [], scopes, root.at('areas'));
   const families = readFamilies(document, root.at('families'));
   const items = readItems(document.items, { scopes, families }, root.at('items'));
   const itemsById = uniqueById(items, root.at('items'));
@@ -57,6 +59,7 @@ export function readCatalog(document: CatalogDocument): CatalogReading {
     director,
     zones: document.zones,
     scopes,
+    areas,
     families,
     items: itemsById,
     skus,

@@ -29,6 +29,16 @@ export interface Scope {
   readonly modes: readonly BillingMode[];
 }
 
+/** Scopes whose billing mode is switched together: live and LEB of one part of the world. */
+export interface Area {
+  readonly id: string;
+  readonly title: Title;
+  /** At least one; a scope is in one area only. */
+  readonly scopes: readonly string[];
+  /** The modes of each of its scopes. */
+  readonly modes: readonly BillingMode[];
+}
+
 /** A kind of pack: what it holds, when it deducts, how long it is valid. */
 export interface Family {
   readonly id: string;
@@ -43,6 +53,8 @@ export interface Family {
   readonly refund: { readonly days: number } | null;
   readonly settlement: 'daily' | 'realtime';
   readonly onSale: boolean;
+  /** Whether people are told when its packs are low or expire soon; if left out, they are not. */
+  readonly reminds?: boolean;
 }
 
 /** A deduction ratio (抵扣比例) from a day on. */
@@ -144,6 +156,8 @@ export interface Catalog {
   readonly director: { readonly instancesMax: number; readonly bindWithinYears: number };
   readonly zones: readonly Zone[];
   readonly scopes: ReadonlyMap<string, Scope>;
+  /** Each scope is in one of them. */
+  readonly areas: ReadonlyMap<string, Area>;
   readonly families: ReadonlyMap<string, Family>;
   readonly items: ReadonlyMap<string, Item>;
   readonly skus: ReadonlyMap<string, Sku>;

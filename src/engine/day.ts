@@ -127,6 +127,11 @@ export class Calendar {
     return this.#zoned(instant).add({ years }).epochMilliseconds;
   }
 
+  /** The same second `months` later; from 31 January to the last day of February. */
+  monthsLater(instant: Instant, months: number): Instant {
+    return this.#zoned(instant).add({ months }).epochMilliseconds;
+  }
+
   /** The end of the last day of the same month `years` later (docs/concepts/packs.md). */
   endOfMonthYearsLater(instant: Instant, years: number): Instant {
     const date = this.#zoned(instant).toPlainDate().with({ day: 1 }).add({ years, months: 1 });

@@ -1,5 +1,15 @@
 // The engine as the rest of the house sees it: what is not named here is its own affair.
+
+export {
+  type AreaMode,
+  areaModeOn,
+  type ModePeriod,
+  modePeriods,
+  pendingChanges,
+} from './area-mode.ts';
+export { GRACE_MS, KEEP_MS, nextStanding, type Standing, standingUntil } from './arrears.ts';
 export { assert, BrokenInvariant, present } from './assert.ts';
+export { type BillParts, payBill, repayBill } from './bill-payment.ts';
 export {
   frozenOn,
   isMonthly,
@@ -17,8 +27,10 @@ export {
   boundFigures,
   boundStatus,
   type Coverage,
+  coverageUntil,
 } from './binding.ts';
 export {
+  type Area,
   type BillingMode,
   type Catalog,
   catalogOn,
@@ -52,7 +64,34 @@ export {
   parseInstant,
 } from './day.ts';
 export { groupBy } from './group-by.ts';
-export { associateLicense, licenseEnd } from './license.ts';
+export {
+  associateLicense,
+  checkLicensedApp,
+  type LicensedApp,
+  type LicenseGift,
+  type LicenseKind,
+  type LicenseTerm,
+  type LicenseUse,
+  licenseEnd,
+  useLicenseGift,
+} from './license.ts';
+export {
+  type BilledHow,
+  effectsOf,
+  type ModeEffects,
+  type PackEffect,
+  type ScopeEffect,
+} from './mode-effects.ts';
+export {
+  type CancelDecision,
+  decideApproval,
+  decideCancel,
+  decideModeWish,
+  type ModeDecision,
+  type ModeFacts,
+  type ModeWish,
+  type SwitchFact,
+} from './mode-switch.ts';
 export {
   amountRoundedHalfUp,
   formatCents,
@@ -74,7 +113,31 @@ export {
   statusOf,
 } from './pack.ts';
 export { comparePacks, inPackOrder } from './pack-order.ts';
+export { type Payment, type PaymentPlan, planPayment, sharePayment } from './payment.ts';
+export { checkPicture, PICTURE_SIZE_MAX, type PictureType } from './picture.ts';
 export type { Problem } from './place.ts';
+export {
+  mayGivePlugin,
+  PLUGIN_TYPES,
+  type PluginFacts,
+  type PluginPeriod,
+  type PluginReview,
+  type PluginStatus,
+  type PluginStep,
+  type PluginType,
+  pluginStatus,
+  pluginSteps,
+  pluginTrial,
+  pluginYears,
+  takePluginStep,
+} from './plugin.ts';
+export {
+  type CheckedPluginForm,
+  checkPluginForm,
+  checkPluginType,
+  type PluginForm,
+  pluginReviewDue,
+} from './plugin-application.ts';
 export { mayBuy, ORDER_QUANTITY_MAX, type PurchaseHistory } from './purchase.ts';
 export {
   formatQuantityCut,
@@ -95,11 +158,36 @@ export {
   parseRatio,
 } from './ratio.ts';
 export {
+  catalogPrice,
   quoteRefund,
   type RefundQuestion,
   type RefundQuote,
   type RefundRefusal,
 } from './refund.ts';
+export {
+  type Expiring,
+  type ExpiryReminder,
+  type ExpiryWindow,
+  expiryReminder,
+  expiryWindows,
+  isLow,
+  LOW_PERCENT_DEFAULT,
+  type LookedDays,
+  type LowReminder,
+  lowReminder,
+  packReminds,
+  type Thresholds,
+  thresholdOf,
+  type WatchedPack,
+} from './reminder.ts';
+export {
+  isWithinCap,
+  leastUsable,
+  type RenewalPack,
+  type RenewalQuestion,
+  type RenewalTrigger,
+  renewalTrigger,
+} from './renewal.ts';
 export {
   type AccountNow,
   type DayToSettle,
@@ -129,5 +217,15 @@ export {
 } from './settlement.ts';
 export { type Bill, type PackState, type SimulationResult, simulate } from './simulation.ts';
 export { type SimulationDocument, simulationDocument } from './simulation-document.ts';
+export {
+  familiesOfService,
+  mayStream,
+  type ServicePack,
+  type StreamAnswer,
+  type StreamQuestion,
+  type StreamReason,
+  trialPacks,
+} from './streaming.ts';
 export { type Priced, price } from './tier.ts';
+export { mayPayWith, type Voucher, type VoucherStatus, voucherStatus } from './voucher.ts';
 export type { Charge, Considered, PassedOver } from './waterfall.ts';

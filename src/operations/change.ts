@@ -4,10 +4,10 @@ import { accept, type Instant, type Outcome, refuse } from '../engine/index.ts';
 import { type AccountRow, bumpAccount, lockAccount } from '../store/accounts.ts';
 import { insertAudit } from '../store/audit.ts';
 import type { Connection } from '../store/database.ts';
-import { insertEvent } from '../store/events.ts';
 import type { EventData, EventType } from './event-types.ts';
 import { once } from './idempotency.ts';
 import type { Context } from './operation.ts';
+import { tellEvent } from './webhooks/tell-events.ts';
 
 /** What is asked: by which operation, of which account; with a key it may be repeated. */
 export interface ChangeCall {
@@ -109,8 +109,7 @@ export async function changeWithin<T>(
     account,
     recorded: version + 1n,
     at,
-    emit: (type, data) =>
-      insertEvent(connection, { accountId, eventId: context.ids.next('ev'), type, at, data }),
+    emit: (type, data) => tellEvent(context.ids, connection, { accountId, type, at, data }),
     audit,
     unchanged: (value) => {
       changed = false;

@@ -10,6 +10,12 @@ export interface Context {
   /** Passed everywhere, never read directly: so that tests and a sandbox can advance time. */
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly secrets: Secrets;
+  readonly webhooks: WebhookSettings;
+  /** Whether bills are paid from wallets, or collected by another program. */
+  readonly billsPaidFrom: 'wallet' | 'elsewhere';
+  /** Null: the platform sends no mail. */
+  readonly mail: MailSender | null;
   /** On whose behalf: what an operation allows and what the audit log says. */
   readonly actor: Actor;
   /** What all that one request changed is found by in the audit log. */
@@ -56,6 +62,45 @@ export type IdPrefix =
 export interface Ids {
   next(prefix: IdPrefix): string;
 }
+
+/** Keeps what must be read again, but not by who reads the store: sealed by the master key. */
+export interface Secrets {
+  /** False: the platform has no master key, so that nothing can be sealed or opened. */
+  readonly ready: boolean;
+  /** `about` says whose it is and what for: about anything else it does not open. */
+  seal(text: string, about: string): string;
+  /** Null: sealed by another master key, or about something else, or meddled with. */
+  open(sealed: string, about: string): string | null;
+}
+
+export interface WebhookSettings {
+  /** Whether webhooks may go to private addresses, and by http to these. */
+  readonly privateAddresses: boolean;
+}
+
+/** A mail to one person. */
+export interface Mail {
+  /** The same for every attempt, so that whoever got it twice can tell. */
+  readonly id: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailSender {
+  /** Sends a mail; never throws for what a server may do. */
+  send(mail: Mail): Promise<MailResult>;
+}
+
+/** What became of a mail. `never`: this mail will not be taken; `unreachable`: none is, for now. */
+export type MailResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      readonly again: 'later' | 'never' | 'unreachable';
+    };
 
 /** A use case: load, decide in the engine, apply in one transaction. Faces are made from these. */
 export interface Operation<Input extends TSchema, Output> {

@@ -287,6 +287,18 @@ const SCENARIO_TEXTS = {
     zh: '{scope} 没有计费方式 {mode}，可用：{known}',
     en: '{scope} has no billing mode {mode}; it has: {known}',
   },
+  area_has_the_name_of_another_scope: {
+    zh: '{area} 是另一计费范围的名称，请为该区域另取名称',
+    en: '{area} is the name of a scope that is not in this area; name the area otherwise',
+  },
+  scope_is_in_two_areas: {
+    zh: '计费范围 {scope} 已属于区域 {area}，只能属于一个区域',
+    en: 'the scope {scope} is in the area {area} already; it is in one area only',
+  },
+  area_scopes_differ_in_modes: {
+    zh: '同一区域的范围一起切换，计费方式应相同：{scope} 有 {modes}，{first} 有 {others}',
+    en: 'the scopes of an area have the same modes: {scope} has {modes}, {first} has {others}',
+  },
   welcome_pack_is_unknown: {
     zh: '价目没有规格 {sku}；相近的有：{known}',
     en: 'the catalogue has no pack {sku}; near it: {known}',

@@ -2,8 +2,18 @@
 // every code, in both languages; docs/reference/errors.md lists them, and a test compares.
 import type { Refusal } from '../engine/index.ts';
 import { fill, PROBLEM_TEXTS, type ProblemText } from './problem-texts.ts';
+import { ARREARS_TEXTS, RENEWAL_TEXTS } from './texts/arrears-texts.ts';
+import { CONTACT_TEXTS } from './texts/contact-texts.ts';
+import { DIRECTOR_TEXTS } from './texts/director-texts.ts';
 import { IMPORT_TEXTS } from './texts/import-texts.ts';
+import { JOB_TEXTS } from './texts/job-texts.ts';
+import { LICENSE_TEXTS } from './texts/license-texts.ts';
+import { MODE_TEXTS } from './texts/mode-texts.ts';
+import { ORDER_TEXTS } from './texts/order-texts.ts';
 import { PACK_TEXTS } from './texts/pack-texts.ts';
+import { PLUGIN_TEXTS } from './texts/plugin-texts.ts';
+import { REFUND_TEXTS } from './texts/refund-texts.ts';
+import { WEBHOOK_TEXTS } from './texts/webhook-texts.ts';
 
 const OPERATION_TEXTS = {
   account_not_found: {
@@ -52,8 +62,19 @@ const OPERATION_TEXTS = {
 export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...PROBLEM_TEXTS,
   ...IMPORT_TEXTS,
+  ...CONTACT_TEXTS,
   ...OPERATION_TEXTS,
+  ...JOB_TEXTS,
+  ...ORDER_TEXTS,
+  ...ARREARS_TEXTS,
+  ...RENEWAL_TEXTS,
   ...PACK_TEXTS,
+  ...MODE_TEXTS,
+  ...LICENSE_TEXTS,
+  ...PLUGIN_TEXTS,
+  ...REFUND_TEXTS,
+  ...DIRECTOR_TEXTS,
+  ...WEBHOOK_TEXTS,
 };
 
 /** The sentence for a refusal in a language; for a code without a text, the code itself. */

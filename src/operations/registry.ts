@@ -2,21 +2,153 @@
 import { createAccount } from './accounts/create-account.ts';
 import { listAudit } from './accounts/list-audit.ts';
 import { listAccountsOperation, showAccount } from './accounts/read-accounts.ts';
+import { mayStream } from './arrears/may-stream.ts';
+import { restoreAccount } from './arrears/restore-account.ts';
+import { stopAccount } from './arrears/stop-account.ts';
+import { cancelSwitch } from './billing-modes/cancel-switch.ts';
+import { decideRequest } from './billing-modes/decide-request.ts';
+import { listRequests } from './billing-modes/list-requests.ts';
+import { previewMode } from './billing-modes/preview-mode.ts';
+import { requestMode } from './billing-modes/request-mode.ts';
 import { setMode } from './billing-modes/set-mode.ts';
+import { showModes } from './billing-modes/show-modes.ts';
+import { switchMode } from './billing-modes/switch-mode.ts';
+import { listBills } from './bills/list-bills.ts';
+import { setClock } from './clock/set-clock.ts';
+import { showClock } from './clock/show-clock.ts';
+import { addContact } from './contacts/add-contact.ts';
+import { listContacts } from './contacts/list-contacts.ts';
+import { removeContact } from './contacts/remove-contact.ts';
+import { setSubscriptions } from './contacts/set-subscriptions.ts';
+import { updateContact } from './contacts/update-contact.ts';
+import { bindDirectorPack } from './director/bind-pack.ts';
+import { deleteInstance } from './director/delete-instance.ts';
+import { listInstancesOperation } from './director/list-instances.ts';
+import { registerInstance } from './director/register-instance.ts';
+import { showTimeline } from './director/show-timeline.ts';
+import { addLicense } from './licenses/add-license.ts';
+import { listLicensesOperation } from './licenses/list-licenses.ts';
+import { renewLicense } from './licenses/renew-license.ts';
+import { upgradeLicense } from './licenses/upgrade-license.ts';
+import { listMessages } from './notices/list-messages.ts';
+import { readMessages } from './notices/read-messages.ts';
+import { cancelOrder } from './orders/cancel-order.ts';
+import { listOrders } from './orders/list-orders.ts';
+import { payOrderOperation } from './orders/pay-order.ts';
+import { placeOrderOperation } from './orders/place-order.ts';
+import { quoteOrder } from './orders/quote-order.ts';
+import { showOrder } from './orders/show-order.ts';
 import { grantPack } from './packs/grant-pack.ts';
 import { listPacksOperation } from './packs/list-packs.ts';
 import type { AnyOperation } from './perform.ts';
+import { applyForPlugin } from './plugins/apply-for-plugin.ts';
+import { bindPackToPlugin } from './plugins/bind-pack.ts';
+import { buyPlugin } from './plugins/buy-plugin.ts';
+import { cancelPlugin } from './plugins/cancel-plugin.ts';
+import { listPlugins } from './plugins/list-plugins.ts';
+import { listWaitingPlugins } from './plugins/list-waiting.ts';
+import { resubmitPlugin } from './plugins/resubmit-plugin.ts';
+import { reviewPlugin } from './plugins/review-plugin.ts';
+import { showPlugin } from './plugins/show-plugin.ts';
+import { showScreenshot } from './plugins/show-screenshot.ts';
+import { confirmRefund } from './refunds/confirm-refund.ts';
+import { quoteRefundOperation } from './refunds/quote-refund.ts';
+import { listAutoRenewals } from './renewals/list-auto-renewals.ts';
+import { setAutoRenewal } from './renewals/set-auto-renewal.ts';
 import { explainDay } from './settlement/explain-day.ts';
 import { settleDayOperation } from './settlement/settle-day.ts';
+import { setThreshold } from './thresholds/set-threshold.ts';
+import { showThresholds } from './thresholds/show-thresholds.ts';
+import { grantVoucher } from './vouchers/grant-voucher.ts';
+import { listVouchers } from './vouchers/list-vouchers.ts';
+import { grantBalance } from './wallet/grant-balance.ts';
+import { listLedger } from './wallet/list-ledger.ts';
+import { showWallet } from './wallet/show-wallet.ts';
+import { topUpWallet } from './wallet/top-up-wallet.ts';
+import { createWebhook } from './webhooks/create-webhook.ts';
+import { deleteWebhook } from './webhooks/delete-webhook.ts';
+import { listDeliveries } from './webhooks/list-deliveries.ts';
+import { listWebhooks } from './webhooks/list-webhooks.ts';
+import { resendDelivery } from './webhooks/resend-delivery.ts';
+import { testWebhook } from './webhooks/test-webhook.ts';
+import { updateWebhook } from './webhooks/update-webhook.ts';
 
 const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit];
 const PACKS = [grantPack, listPacksOperation];
-const BILLING_MODES = [setMode];
+const BILLING_MODES = [
+  setMode,
+  showModes,
+  previewMode,
+  switchMode,
+  cancelSwitch,
+  requestMode,
+  listRequests,
+  decideRequest,
+];
+const LICENSES = [listLicensesOperation, addLicense, renewLicense, upgradeLicense];
+const CLOCK = [showClock, setClock];
+const PLUGINS = [
+  ...[applyForPlugin, resubmitPlugin, reviewPlugin, cancelPlugin],
+  ...[buyPlugin, bindPackToPlugin],
+  ...[listPlugins, showPlugin, showScreenshot, listWaitingPlugins],
+];
+const WEBHOOKS = [
+  createWebhook,
+  listWebhooks,
+  updateWebhook,
+  deleteWebhook,
+  listDeliveries,
+  resendDelivery,
+  testWebhook,
+];
+const REFUNDS = [quoteRefundOperation, confirmRefund];
+const DIRECTOR = [
+  ...[registerInstance, deleteInstance, bindDirectorPack],
+  ...[listInstancesOperation, showTimeline],
+];
 const SETTLEMENT = [settleDayOperation, explainDay];
+const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
+const ORDERS = [
+  quoteOrder,
+  placeOrderOperation,
+  payOrderOperation,
+  cancelOrder,
+  listOrders,
+  showOrder,
+];
+const ARREARS = [stopAccount, restoreAccount, mayStream, listBills];
+const RENEWALS = [setAutoRenewal, listAutoRenewals];
+const NOTICES = [
+  listMessages,
+  readMessages,
+  addContact,
+  listContacts,
+  updateContact,
+  removeContact,
+  setSubscriptions,
+  setThreshold,
+  showThresholds,
+];
 
 /** All operations, by name. */
 export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
-  [...ACCOUNTS, ...PACKS, ...BILLING_MODES, ...SETTLEMENT]
+  [
+    ...ACCOUNTS,
+    ...ARREARS,
+    ...RENEWALS,
+    ...WALLET,
+    ...ORDERS,
+    ...PACKS,
+    ...BILLING_MODES,
+    ...LICENSES,
+    ...PLUGINS,
+    ...REFUNDS,
+    ...DIRECTOR,
+    ...SETTLEMENT,
+    ...WEBHOOKS,
+    ...CLOCK,
+    ...NOTICES,
+  ]
     .map((operation): [string, AnyOperation] => [operation.name, operation])
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -79,8 +79,9 @@ export class SchemaCheck {
       case 'minimum':
         return one('number_is_too_small', { found, min: `${error.params.limit}` });
       case 'minLength':
-      case 'maxLength':
         return one('text_is_empty_or_too_long', { max: `${ID_MAX}` });
+      case 'maxLength':
+        return one('text_is_empty_or_too_long', { max: `${error.params.limit}` });
       case 'minItems':
         return one('list_is_too_short', { min: `${error.params.limit}` });
       case 'uniqueItems':

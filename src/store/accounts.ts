@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../engine/index.ts';
+import type { Day, Instant, Standing } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { sql, timestamp } from './sql.ts';
 
@@ -12,9 +12,6 @@ export interface AccountRow {
   /** When the standing began; null: it is as it always was. */
   readonly standingSince: Instant | null;
 }
-
-/** Whether an account is served: what it owes, and what an operator decided. */
-export type Standing = 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
 
 const columns = `account_id as "accountId", name, created_at as "createdAt", version,
   settled_through as "settledThrough", standing, standing_since as "standingSince"`;

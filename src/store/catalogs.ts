@@ -23,6 +23,13 @@ export async function findCatalog(connection: Connection, catalog: string): Prom
   return rows[0]?.document ?? null;
 }
 
+/** Whether a catalogue is kept. */
+export async function hasCatalog(connection: Connection, catalog: string): Promise<boolean> {
+  const rows = await connection.query(sql`
+    select catalog from catalogs where catalog = ${catalog}`);
+  return rows.length > 0;
+}
+
 /** Every catalogue that a day was settled by, as it was written. */
 export async function listCatalogs(
   connection: Connection,

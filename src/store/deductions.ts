@@ -33,7 +33,10 @@ export interface DeductionCursor {
   readonly seq: number;
 }
 
-/** An account's deductions by usage day, then as recorded; `limit` of them behind `after`. */
+/**
+ * An account's deductions by usage day, then as recorded; `limit` of them behind `after`. Without
+ * the rows of what bindings cover, which take nothing.
+ */
 export async function listDeductions(
   connection: Connection,
   filter: DeductionFilter,
@@ -55,7 +58,7 @@ export async function listDeductions(
       d.left_before as "leftBefore", d.settled_at as "settledAt"
     from deductions d
     join packs p on p.account_id = d.account_id and p.pack_id = d.pack_id
-    where d.account_id = ${accountId} ${ofPack} ${since} ${until} ${behind}
+    where d.account_id = ${accountId} and d.deducted <> 0 ${ofPack} ${since} ${until} ${behind}
     order by d.usage_date, d.revision, d.seq
     limit ${limit}`);
 }

@@ -32,7 +32,7 @@ export interface TransferRow {
   readonly note: string;
 }
 
-/** Moves money: the entries add up to zero. Idle ones are left out; without any, nothing is done. */
+/** Moves money: the entries add up to zero. Idle ones are left out; of none nothing is kept. */
 export async function insertTransfer(
   connection: Connection,
   transfer: TransferRow,

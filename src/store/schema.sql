@@ -45,6 +45,19 @@ CREATE TABLE public.accounts (
 )
 WITH (fillfactor='50');
 
+CREATE TABLE public.attachments (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    attachment_id text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    type text NOT NULL,
+    size integer NOT NULL,
+    sha256 text NOT NULL,
+    data bytea NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT attachments_size CHECK (((size >= 1) AND (size <= 2000000)))
+);
+
 CREATE TABLE public.audit_entries (
     account_id text NOT NULL COLLATE pg_catalog."C",
     entry_id text NOT NULL COLLATE pg_catalog."C",
@@ -57,6 +70,20 @@ CREATE TABLE public.audit_entries (
     before json,
     after json,
     CONSTRAINT audit_entries_actor_known CHECK ((actor_kind = ANY (ARRAY['operator'::text, 'member'::text, 'job'::text])))
+);
+
+CREATE TABLE public.auto_renewal_caps (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    monthly_cap numeric(38,2) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT auto_renewal_caps_not_negative CHECK ((monthly_cap >= (0)::numeric))
+);
+
+CREATE TABLE public.auto_renewals (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    family text NOT NULL,
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    marked_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.balances (
@@ -75,10 +102,39 @@ CREATE TABLE public.bills (
     made_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.bills_due (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    bill text NOT NULL,
+    bill_date date NOT NULL,
+    revision integer NOT NULL
+);
+
+CREATE TABLE public.bindings (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    instance text NOT NULL COLLATE pg_catalog."C",
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    bound_at timestamp with time zone NOT NULL,
+    recorded bigint NOT NULL,
+    CONSTRAINT bindings_cover_days CHECK ((from_day <= to_day))
+);
+
 CREATE TABLE public.catalogs (
     catalog text NOT NULL,
     document json NOT NULL,
     recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.contacts (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    contact_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    email text NOT NULL,
+    language text NOT NULL,
+    kinds text[],
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT contacts_language_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
 );
 
 CREATE TABLE public.deductions (
@@ -96,6 +152,15 @@ CREATE TABLE public.deductions (
     settled_at timestamp with time zone NOT NULL
 )
 PARTITION BY RANGE (usage_date);
+
+CREATE TABLE public.director_instances (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    instance text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT director_instances_length CHECK (((length(instance) >= 1) AND (length(instance) <= 64)))
+);
 
 CREATE TABLE public.events (
     account_id text NOT NULL COLLATE pg_catalog."C",
@@ -120,6 +185,78 @@ CREATE TABLE public.gifts (
     CONSTRAINT gifts_used_or_withdrawn CHECK (((used_at IS NULL) OR (withdrawn_at IS NULL)))
 );
 
+CREATE TABLE public.job_runs (
+    job text NOT NULL COLLATE pg_catalog."C",
+    due_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    holder text NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    retry_at timestamp with time zone,
+    result json,
+    error text,
+    CONSTRAINT job_runs_failed_is_retried CHECK (((state = 'failed'::text) = (retry_at IS NOT NULL))),
+    CONSTRAINT job_runs_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.license_uses (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    gift_id text NOT NULL COLLATE pg_catalog."C",
+    license_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    what text NOT NULL,
+    kind text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ends_before timestamp with time zone,
+    ends_after timestamp with time zone NOT NULL,
+    CONSTRAINT license_uses_what_known CHECK ((what = ANY (ARRAY['add'::text, 'renew'::text, 'upgrade'::text])))
+);
+
+CREATE TABLE public.licenses (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    license_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    bundle_id text NOT NULL,
+    package_name text NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT licenses_app_known CHECK (((bundle_id <> ''::text) OR (package_name <> ''::text))),
+    CONSTRAINT licenses_kind_known CHECK ((kind = ANY (ARRAY['live'::text, 'video-play'::text])))
+);
+
+CREATE TABLE public.low_packs (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    since timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.mail_queue (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    message_id text NOT NULL COLLATE pg_catalog."C",
+    contact_id text NOT NULL COLLATE pg_catalog."C",
+    state text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    error text,
+    CONSTRAINT mail_queue_ended CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+    CONSTRAINT mail_queue_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.messages (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    message_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    params json NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    made_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone
+);
+
 CREATE TABLE public.mode_changes (
     account_id text NOT NULL COLLATE pg_catalog."C",
     recorded bigint NOT NULL,
@@ -128,6 +265,77 @@ CREATE TABLE public.mode_changes (
     from_date date NOT NULL,
     recorded_at timestamp with time zone NOT NULL
 );
+
+CREATE TABLE public.mode_requests (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    request_id text NOT NULL COLLATE pg_catalog."C",
+    area text NOT NULL COLLATE pg_catalog."C",
+    mode text NOT NULL,
+    note text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    requested_by text NOT NULL,
+    status text DEFAULT 'pending'::text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text,
+    reason text DEFAULT ''::text NOT NULL,
+    from_date date,
+    CONSTRAINT mode_requests_decided CHECK (((status = 'pending'::text) = (decided_at IS NULL))),
+    CONSTRAINT mode_requests_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])))
+);
+
+CREATE TABLE public.mode_switches (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    recorded bigint NOT NULL,
+    area text NOT NULL COLLATE pg_catalog."C",
+    action text NOT NULL,
+    made_on date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    from_date date NOT NULL,
+    former_mode text NOT NULL,
+    mode text NOT NULL,
+    CONSTRAINT mode_switches_action_known CHECK ((action = ANY (ARRAY['switch'::text, 'cancel'::text])))
+);
+
+CREATE TABLE public.order_packs (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    order_id text NOT NULL COLLATE pg_catalog."C",
+    paid_voucher numeric(38,2) NOT NULL,
+    paid_gift numeric(38,2) NOT NULL,
+    paid_cash numeric(38,2) NOT NULL,
+    CONSTRAINT order_packs_never_below_zero CHECK (((paid_voucher >= (0)::numeric) AND (paid_gift >= (0)::numeric) AND (paid_cash >= (0)::numeric)))
+);
+
+CREATE TABLE public.orders (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    order_id text NOT NULL COLLATE pg_catalog."C",
+    status text DEFAULT 'unpaid'::text NOT NULL,
+    kind text NOT NULL,
+    sku text NOT NULL,
+    quantity integer NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    catalog text NOT NULL,
+    currency text NOT NULL,
+    unit_price numeric(38,2) NOT NULL,
+    amount numeric(38,2) NOT NULL,
+    voucher_id text NOT NULL COLLATE pg_catalog."C",
+    quote_id text NOT NULL COLLATE pg_catalog."C",
+    origin text NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    paid_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    paid_voucher numeric(38,2),
+    paid_gift numeric(38,2),
+    paid_cash numeric(38,2),
+    CONSTRAINT orders_kind_known CHECK ((kind = ANY (ARRAY['packs'::text, 'plugin'::text]))),
+    CONSTRAINT orders_origin_known CHECK ((origin = ANY (ARRAY['buyer'::text, 'auto-renewal'::text]))),
+    CONSTRAINT orders_paid_is_dated CHECK (((status = 'paid'::text) = (paid_at IS NOT NULL))),
+    CONSTRAINT orders_paid_is_the_amount CHECK (((status <> 'paid'::text) OR (((paid_voucher + paid_gift) + paid_cash) = amount))),
+    CONSTRAINT orders_quantity_above_zero CHECK ((quantity > 0)),
+    CONSTRAINT orders_status_known CHECK ((status = ANY (ARRAY['unpaid'::text, 'paid'::text, 'cancelled'::text, 'closed'::text])))
+)
+WITH (fillfactor='80');
 
 CREATE TABLE public.overage (
     account_id text NOT NULL COLLATE pg_catalog."C",
@@ -143,6 +351,15 @@ CREATE TABLE public.overage (
     bill text NOT NULL,
     bill_date date NOT NULL,
     CONSTRAINT overage_bill_known CHECK ((bill = ANY (ARRAY['day'::text, 'month'::text, 'none'::text])))
+);
+
+CREATE TABLE public.pack_endings (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    how text NOT NULL,
+    remaining bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pack_endings_how_known CHECK ((how = ANY (ARRAY['expired'::text, 'used-up'::text])))
 );
 
 CREATE TABLE public.packs (
@@ -165,6 +382,95 @@ CREATE TABLE public.packs (
 )
 WITH (fillfactor='50');
 
+CREATE TABLE public.plugin_app_ids (
+    app_id text NOT NULL COLLATE pg_catalog."C",
+    held_by text NOT NULL COLLATE pg_catalog."C",
+    application_id text NOT NULL COLLATE pg_catalog."C",
+    held_since timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.plugin_applications (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    application_id text NOT NULL COLLATE pg_catalog."C",
+    type text NOT NULL,
+    name text NOT NULL,
+    app_id text NOT NULL COLLATE pg_catalog."C",
+    category text NOT NULL,
+    subject text,
+    basic_settings text NOT NULL COLLATE pg_catalog."C",
+    plugin_settings text NOT NULL COLLATE pg_catalog."C",
+    submitted_at timestamp with time zone NOT NULL,
+    review text NOT NULL,
+    ends_at timestamp with time zone,
+    end_told timestamp with time zone,
+    CONSTRAINT plugin_applications_category_known CHECK ((category = ANY (ARRAY['e-commerce'::text, 'education'::text]))),
+    CONSTRAINT plugin_applications_review_known CHECK ((review = ANY (ARRAY['in-review'::text, 'approved'::text, 'rejected'::text, 'cancelled'::text]))),
+    CONSTRAINT plugin_applications_type_known CHECK ((type = ANY (ARRAY['formal'::text, 'pack-gift'::text, 'trial'::text])))
+);
+
+CREATE TABLE public.plugin_periods (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    application_id text NOT NULL COLLATE pg_catalog."C",
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL,
+    years integer NOT NULL,
+    source text NOT NULL,
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    given_at timestamp with time zone NOT NULL,
+    recorded bigint NOT NULL,
+    CONSTRAINT plugin_periods_not_empty CHECK ((from_at < to_at)),
+    CONSTRAINT plugin_periods_source_known CHECK ((source = ANY (ARRAY['order'::text, 'gift'::text, 'trial'::text])))
+);
+
+CREATE TABLE public.plugin_reviews (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    application_id text NOT NULL COLLATE pg_catalog."C",
+    recorded bigint NOT NULL,
+    kind text NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id text NOT NULL,
+    reason text NOT NULL,
+    content json,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT plugin_reviews_kind_known CHECK ((kind = ANY (ARRAY['submitted'::text, 'approved'::text, 'rejected'::text, 'resubmitted'::text, 'cancelled'::text])))
+);
+
+CREATE TABLE public.quotes (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    quote_id text NOT NULL COLLATE pg_catalog."C",
+    sku text NOT NULL,
+    quantity integer NOT NULL,
+    catalog text NOT NULL,
+    unit_price numeric(38,2) NOT NULL,
+    amount numeric(38,2) NOT NULL,
+    quoted_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.reminder_days (
+    day date NOT NULL,
+    finished_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.renewal_results (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    on_day date NOT NULL,
+    trigger text NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    params json NOT NULL,
+    sku text NOT NULL,
+    amount numeric(38,2) NOT NULL,
+    order_id text COLLATE pg_catalog."C",
+    new_pack_id text COLLATE pg_catalog."C",
+    recorded bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT renewal_results_outcome_known CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'failed'::text]))),
+    CONSTRAINT renewal_results_reason_given CHECK (((outcome = 'failed'::text) = (reason IS NOT NULL))),
+    CONSTRAINT renewal_results_trigger_known CHECK ((trigger = ANY (ARRAY['used-up'::text, 'expired'::text])))
+);
+
 CREATE TABLE public.requests (
     account_id text NOT NULL COLLATE pg_catalog."C",
     key text NOT NULL COLLATE pg_catalog."C",
@@ -174,10 +480,23 @@ CREATE TABLE public.requests (
     made_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.sandbox_clock (
+    only_one boolean NOT NULL,
+    "time" timestamp with time zone NOT NULL,
+    CONSTRAINT sandbox_clock_is_one CHECK (only_one)
+);
+
 CREATE TABLE public.schema_migrations (
     number integer NOT NULL,
     name text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.service_suspensions (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    family text NOT NULL,
+    at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.settlement_ranges (
@@ -208,6 +527,15 @@ CREATE TABLE public.settlements (
     catalog text NOT NULL,
     settled_at timestamp with time zone NOT NULL,
     usage_total numeric NOT NULL
+);
+
+CREATE TABLE public.thresholds (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    family text NOT NULL COLLATE pg_catalog."C",
+    pack_id text NOT NULL COLLATE pg_catalog."C",
+    percent integer NOT NULL,
+    CONSTRAINT thresholds_of_one CHECK (((family = ''::text) OR (pack_id = ''::text))),
+    CONSTRAINT thresholds_percent CHECK (((percent >= 0) AND (percent <= 100)))
 );
 
 CREATE TABLE public.transfer_entries (
@@ -251,23 +579,104 @@ CREATE TABLE public.usage_events (
     CONSTRAINT usage_events_not_negative CHECK ((quantity >= 0))
 );
 
+CREATE TABLE public.vouchers (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    voucher_id text NOT NULL COLLATE pg_catalog."C",
+    amount numeric(38,2) NOT NULL,
+    scope text NOT NULL,
+    single_use boolean NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    recorded bigint NOT NULL,
+    note text NOT NULL,
+    CONSTRAINT vouchers_amount_above_zero CHECK ((amount > (0)::numeric)),
+    CONSTRAINT vouchers_scope_known CHECK ((scope = ANY (ARRAY['live-packs'::text, 'general'::text]))),
+    CONSTRAINT vouchers_valid_some_time CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE public.webhook_attempts (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    delivery_id text NOT NULL COLLATE pg_catalog."C",
+    attempt integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    took_ms integer NOT NULL,
+    status integer,
+    error text,
+    answer text NOT NULL
+);
+
+CREATE TABLE public.webhook_deliveries (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    delivery_id text NOT NULL COLLATE pg_catalog."C",
+    event_id text NOT NULL COLLATE pg_catalog."C",
+    endpoint_id text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    CONSTRAINT webhook_deliveries_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+)
+WITH (fillfactor='80');
+
+CREATE TABLE public.webhook_endpoints (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    endpoint_id text NOT NULL COLLATE pg_catalog."C",
+    url text NOT NULL,
+    description text NOT NULL,
+    types text[] NOT NULL,
+    secret text NOT NULL,
+    previous_secret text,
+    previous_until timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    disabled_at timestamp with time zone,
+    disabled_reason text,
+    CONSTRAINT webhook_endpoints_disabled CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
+    CONSTRAINT webhook_endpoints_url_length CHECK ((length(url) <= 2000))
+);
+
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_key PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_key PRIMARY KEY (account_id, attachment_id);
 
 ALTER TABLE ONLY public.audit_entries
     ADD CONSTRAINT audit_entries_key PRIMARY KEY (account_id, entry_id);
 
+ALTER TABLE ONLY public.auto_renewal_caps
+    ADD CONSTRAINT auto_renewal_caps_key PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY public.auto_renewals
+    ADD CONSTRAINT auto_renewals_key PRIMARY KEY (account_id, family);
+
 ALTER TABLE ONLY public.balances
     ADD CONSTRAINT balances_key PRIMARY KEY (account_id, book);
+
+ALTER TABLE ONLY public.bills_due
+    ADD CONSTRAINT bills_due_key PRIMARY KEY (account_id, bill, bill_date, revision);
 
 ALTER TABLE ONLY public.bills
     ADD CONSTRAINT bills_key PRIMARY KEY (account_id, bill, bill_date, revision);
 
+ALTER TABLE ONLY public.bindings
+    ADD CONSTRAINT bindings_key PRIMARY KEY (account_id, pack_id);
+
 ALTER TABLE ONLY public.catalogs
     ADD CONSTRAINT catalogs_key PRIMARY KEY (catalog);
 
+ALTER TABLE ONLY public.contacts
+    ADD CONSTRAINT contacts_email_once UNIQUE (account_id, email);
+
+ALTER TABLE ONLY public.contacts
+    ADD CONSTRAINT contacts_key PRIMARY KEY (account_id, contact_id);
+
 ALTER TABLE ONLY public.deductions
     ADD CONSTRAINT deductions_key PRIMARY KEY (account_id, usage_date, revision, seq);
+
+ALTER TABLE ONLY public.director_instances
+    ADD CONSTRAINT director_instances_key PRIMARY KEY (account_id, instance);
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_key PRIMARY KEY (account_id, event_id);
@@ -275,20 +684,89 @@ ALTER TABLE ONLY public.events
 ALTER TABLE ONLY public.gifts
     ADD CONSTRAINT gifts_key PRIMARY KEY (account_id, gift_id);
 
+ALTER TABLE ONLY public.job_runs
+    ADD CONSTRAINT job_runs_key PRIMARY KEY (job, due_at);
+
+ALTER TABLE ONLY public.license_uses
+    ADD CONSTRAINT license_uses_key PRIMARY KEY (account_id, gift_id);
+
+ALTER TABLE ONLY public.licenses
+    ADD CONSTRAINT licenses_key PRIMARY KEY (account_id, license_id);
+
+ALTER TABLE ONLY public.low_packs
+    ADD CONSTRAINT low_packs_key PRIMARY KEY (account_id, pack_id);
+
+ALTER TABLE ONLY public.mail_queue
+    ADD CONSTRAINT mail_queue_key PRIMARY KEY (account_id, message_id, contact_id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_key PRIMARY KEY (account_id, message_id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_once UNIQUE (account_id, key);
+
 ALTER TABLE ONLY public.mode_changes
-    ADD CONSTRAINT mode_changes_key PRIMARY KEY (account_id, recorded);
+    ADD CONSTRAINT mode_changes_key PRIMARY KEY (account_id, recorded, scope);
+
+ALTER TABLE ONLY public.mode_requests
+    ADD CONSTRAINT mode_requests_key PRIMARY KEY (account_id, request_id);
+
+ALTER TABLE ONLY public.mode_switches
+    ADD CONSTRAINT mode_switches_key PRIMARY KEY (account_id, recorded);
+
+ALTER TABLE ONLY public.mode_switches
+    ADD CONSTRAINT mode_switches_once_a_day UNIQUE (account_id, area, made_on, action);
+
+ALTER TABLE ONLY public.order_packs
+    ADD CONSTRAINT order_packs_key PRIMARY KEY (account_id, pack_id);
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_key PRIMARY KEY (account_id, order_id);
 
 ALTER TABLE ONLY public.overage
     ADD CONSTRAINT overage_key PRIMARY KEY (account_id, usage_date, revision, seq);
 
+ALTER TABLE ONLY public.pack_endings
+    ADD CONSTRAINT pack_endings_key PRIMARY KEY (account_id, pack_id);
+
 ALTER TABLE ONLY public.packs
     ADD CONSTRAINT packs_key PRIMARY KEY (account_id, pack_id);
+
+ALTER TABLE ONLY public.plugin_app_ids
+    ADD CONSTRAINT plugin_app_ids_key PRIMARY KEY (app_id);
+
+ALTER TABLE ONLY public.plugin_applications
+    ADD CONSTRAINT plugin_applications_key PRIMARY KEY (account_id, application_id);
+
+ALTER TABLE ONLY public.plugin_periods
+    ADD CONSTRAINT plugin_periods_key PRIMARY KEY (account_id, application_id, from_at);
+
+ALTER TABLE ONLY public.plugin_periods
+    ADD CONSTRAINT plugin_periods_once UNIQUE (account_id, source, source_id);
+
+ALTER TABLE ONLY public.plugin_reviews
+    ADD CONSTRAINT plugin_reviews_key PRIMARY KEY (account_id, application_id, recorded);
+
+ALTER TABLE ONLY public.quotes
+    ADD CONSTRAINT quotes_key PRIMARY KEY (account_id, quote_id);
+
+ALTER TABLE ONLY public.reminder_days
+    ADD CONSTRAINT reminder_days_key PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.renewal_results
+    ADD CONSTRAINT renewal_results_key PRIMARY KEY (account_id, pack_id, on_day);
 
 ALTER TABLE ONLY public.requests
     ADD CONSTRAINT requests_key PRIMARY KEY (account_id, key);
 
+ALTER TABLE ONLY public.sandbox_clock
+    ADD CONSTRAINT sandbox_clock_key PRIMARY KEY (only_one);
+
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_key PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.service_suspensions
+    ADD CONSTRAINT service_suspensions_key PRIMARY KEY (account_id, pack_id);
 
 ALTER TABLE ONLY public.settlement_ranges
     ADD CONSTRAINT settlement_ranges_key PRIMARY KEY (run_id, range_no);
@@ -298,6 +776,9 @@ ALTER TABLE ONLY public.settlement_runs
 
 ALTER TABLE ONLY public.settlements
     ADD CONSTRAINT settlements_key PRIMARY KEY (account_id, usage_date, revision);
+
+ALTER TABLE ONLY public.thresholds
+    ADD CONSTRAINT thresholds_key PRIMARY KEY (account_id, family, pack_id);
 
 ALTER TABLE ONLY public.transfer_entries
     ADD CONSTRAINT transfer_entries_key PRIMARY KEY (account_id, transfer_id, book);
@@ -314,15 +795,52 @@ ALTER TABLE ONLY public.usage_days
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_key PRIMARY KEY (account_id, source, event_id);
 
+ALTER TABLE ONLY public.vouchers
+    ADD CONSTRAINT vouchers_key PRIMARY KEY (account_id, voucher_id);
+
+ALTER TABLE ONLY public.webhook_attempts
+    ADD CONSTRAINT webhook_attempts_key PRIMARY KEY (account_id, delivery_id, attempt);
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_key PRIMARY KEY (account_id, delivery_id);
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_once UNIQUE (account_id, event_id, endpoint_id);
+
+ALTER TABLE ONLY public.webhook_endpoints
+    ADD CONSTRAINT webhook_endpoints_key PRIMARY KEY (account_id, endpoint_id);
+
+CREATE INDEX accounts_not_running ON public.accounts USING btree (account_id, standing, standing_since) WHERE (standing <> 'running'::text);
+
 CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_id, pack_id, usage_date);
 
 CREATE INDEX deductions_by_time ON ONLY public.deductions USING btree (account_id, settled_at);
 
 CREATE INDEX gifts_by_pack ON public.gifts USING btree (account_id, pack_id);
 
+CREATE INDEX job_runs_not_done ON public.job_runs USING btree (job, due_at) WHERE (state <> 'done'::text);
+
+CREATE INDEX license_uses_by_license ON public.license_uses USING btree (account_id, license_id, at);
+
+CREATE INDEX mail_queue_pending ON public.mail_queue USING btree (account_id, next_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX messages_unread ON public.messages USING btree (account_id, message_id) WHERE (read_at IS NULL);
+
+CREATE UNIQUE INDEX mode_requests_open ON public.mode_requests USING btree (account_id, area) WHERE (status = 'pending'::text);
+
+CREATE INDEX order_packs_by_order ON public.order_packs USING btree (account_id, order_id);
+
+CREATE UNIQUE INDEX orders_by_quote ON public.orders USING btree (account_id, quote_id) WHERE (quote_id <> ''::text);
+
+CREATE INDEX orders_unpaid ON public.orders USING btree (account_id, closes_at) WHERE (status = 'unpaid'::text);
+
 CREATE INDEX overage_by_bill ON public.overage USING btree (account_id, bill, bill_date);
 
 CREATE INDEX packs_by_expiry ON public.packs USING btree (account_id, expires_at, purchased_at, pack_id);
+
+CREATE INDEX plugin_applications_by_end ON public.plugin_applications USING btree (account_id, ends_at) WHERE (ends_at IS NOT NULL);
+
+CREATE INDEX plugin_applications_waiting ON public.plugin_applications USING btree (account_id, submitted_at) WHERE (review = 'in-review'::text);
 
 CREATE INDEX settlement_runs_by_day ON public.settlement_runs USING btree (usage_date, only_account);
 
@@ -330,17 +848,41 @@ CREATE UNIQUE INDEX settlement_runs_open ON public.settlement_runs USING btree (
 
 CREATE INDEX transfers_by_time ON public.transfers USING btree (account_id, at);
 
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (account_id, endpoint_id, next_at) WHERE (state = 'pending'::text);
+
+CREATE TRIGGER attachments_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.attachments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER audit_entries_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER bills_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bills FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER bindings_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bindings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER deductions_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deductions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER license_uses_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.license_uses FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER mode_changes_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.mode_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER mode_switches_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.mode_switches FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER order_packs_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.order_packs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER overage_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.overage FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER pack_endings_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pack_endings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER plugin_periods_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.plugin_periods FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER plugin_reviews_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.plugin_reviews FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER quotes_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.quotes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER renewal_results_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.renewal_results FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER service_suspensions_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.service_suspensions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER settlements_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settlements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -349,3 +891,7 @@ CREATE TRIGGER transfer_entries_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER transfers_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER usage_events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.usage_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER vouchers_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.vouchers FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER webhook_attempts_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.webhook_attempts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();

@@ -2,7 +2,7 @@ import type { Instant } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { sql, timestamp } from './sql.ts';
 
-/** Why an endpoint is told nothing: its owner wants it so, it said so itself, or it never answers. */
+/** Why an endpoint is told nothing: its owner wants it so, it said so, or it never answers. */
 export type DisabledReason = 'owner' | 'gone' | 'failing';
 
 /** Where an account's events go. */

@@ -9,7 +9,7 @@ import { Ledger, type Use } from '../support/ledger.ts';
 const CONCEPTS = new URL('../../docs/concepts/', import.meta.url);
 
 /**
- * One step of an example: a call, with what it gives (at least), or the code by which it is refused;
+ * One step of an example: a call, with what it gives (at least), or the code of its refusal;
  * or a job that is run; or usage that is reported.
  */
 interface DocumentedCall {

@@ -17,6 +17,11 @@ describeOnEachDatabase('the store', (open, stores) => {
     await account.setMode('leb.mainland', 'daily-bandwidth', '2022-03-01');
     await account.use({ quantity: '150 GB' });
     await account.settle('2022-03-02');
+    ledger.itIs('2022-03-03T08:00:00+08:00');
+    const week = await account.pack('director-7d', '2022-03-03T08:00:00+08:00');
+    const to = { account: account.id, instance: 'a' };
+    await ledger.call('director.register', to);
+    await ledger.call('director.bind', { ...to, pack: week });
   });
 
   test.for(FACTS)('refuses to change, delete or empty the facts in %s', async (table) => {

@@ -212,7 +212,7 @@ describeOnEachDatabase('webhooks', (open) => {
     ]);
   });
 
-  test('leave an endpoint that fails alone until the next run, and go on when it is back', async () => {
+  test('leave an endpoint that fails alone until the next run, then go on', async () => {
     await told.add(account, receiver.url);
     for (let count = 0; count < 3; count += 1) await account.pack('traffic-100gb', BOUGHT);
     receiver.answer = { status: 503 };
@@ -223,7 +223,7 @@ describeOnEachDatabase('webhooks', (open) => {
     expect(new Set(receiver.ids).size).toBe(3);
   });
 
-  test('are given up after three days, and the endpoint that took nothing is disabled', async () => {
+  test('are given up after three days; the endpoint that took nothing is disabled', async () => {
     const { webhook } = await told.add(account, receiver.url);
     await account.pack('traffic-100gb', BOUGHT);
     receiver.answer = { status: 500 };
@@ -290,7 +290,7 @@ describeOnEachDatabase('webhooks', (open) => {
     ]);
   });
 
-  test('come again, under the same id, when a deliverer died before it wrote them down', async () => {
+  test('come again under the same id when a deliverer died before it wrote them', async () => {
     const { webhook } = await told.add(account, receiver.url);
     await account.pack('traffic-100gb', BOUGHT);
     const lane = { accountId: account.id, endpointId: webhook.id };

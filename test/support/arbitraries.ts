@@ -6,6 +6,7 @@ import {
   type Coverage,
   type Day,
   day,
+  daysBetween,
   type Item,
   type ModeChange,
   type Pack,
@@ -123,7 +124,7 @@ export function period({
   const meeting = fc.tuple(beginning, fc.constantFrom(...MEETINGS));
   return meeting.chain(([{ catalog, first }, families]) => {
     const dayIn = fc.nat(DAYS - 1).map((count) => addDays(first, count));
-    return fc.record({
+    const parts = fc.record({
       catalog: fc.constant(catalog),
       days: fc
         .array(usageOf(catalog, families), { minLength: 1, maxLength: DAYS })
@@ -137,6 +138,21 @@ export function period({
       modes: modesOf(catalog, dayIn),
       coverage: coverageAround(dayIn),
     });
+    return parts.map((of) => ({ ...of, packs: [...of.packs, ...boundPacks(of)] }));
+  });
+}
+
+/** The packs that cover instances: bound long before they expire, or run on long after. */
+function boundPacks({ catalog, coverage }: Pick<Period, 'catalog' | 'coverage'>): PackBalance[] {
+  return coverage.map(({ pack: id, from, to }, index) => {
+    const total = BigInt(daysBetween(from, to) + 1);
+    const purchasedAt = catalog.calendar.startOf(from);
+    const expiresAt = purchasedAt + (index === 0 ? 365 : 1) * 86_400_000;
+    const given = { sku: null, gift: false, refundedAt: null };
+    return {
+      pack: { id, family: 'director', total, purchasedAt, expiresAt, ...given },
+      left: total,
+    };
   });
 }
 

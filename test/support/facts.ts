@@ -13,6 +13,7 @@ const TIMES = {
   deductions: ['settled_at'],
   overage: [],
   bills: ['made_at'],
+  bindings: ['bound_at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Table = keyof typeof TIMES;
@@ -27,6 +28,7 @@ export const FACTS: readonly Table[] = [
   'deductions',
   'overage',
   'bills',
+  'bindings',
 ];
 
 /**

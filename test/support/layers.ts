@@ -20,6 +20,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(pg|pg-.*|@electric-sql\/.*)$/, ['store']],
   [/^(commander|cli-progress)$/, ['cli']],
+  [/^nodemailer$/, ['runtime']],
 ];
 
 const BARREL = 'src/engine/index.ts';

@@ -32,7 +32,7 @@ import {
   type SettleOptions,
   settleWholeDay,
 } from '../../src/operations/settlement/settle-day.ts';
-import type { VerifyProblem } from '../../src/operations/settlement/verify-account.ts';
+import type { VerifyProblem } from '../../src/operations/settlement/verify-problem.ts';
 import { verifyStore } from '../../src/operations/settlement/verify-store.ts';
 import {
   type ImportedUsage,
@@ -40,6 +40,7 @@ import {
   type UsageEvent,
 } from '../../src/operations/usage/import-usage.ts';
 import { sortableIds } from '../../src/runtime.ts';
+import { secretsBy } from '../../src/secrets.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { accepted } from './accepted.ts';
@@ -49,6 +50,9 @@ import { instant } from './packs.ts';
 export const LIVE = 'live.downstream.mainland';
 /** LEB downstream in mainland China: a pack gives two bytes for one of it. */
 export const LEB = 'leb.downstream.mainland';
+
+/** What every platform under test seals its secrets by. */
+const MASTER_KEY = Buffer.alloc(32, 'a master key of stories');
 
 /** When it is, in stories that do not say: after all their days. */
 const LATER = instant('2023-06-01T12:00:00+08:00');
@@ -90,6 +94,11 @@ export class Ledger {
       clock,
       catalogs: new Catalogs(loaded.value),
       ids,
+      secrets: secretsBy(() => MASTER_KEY),
+      // The programs that a story tells are on its own machine.
+      webhooks: { privateAddresses: true },
+      billsPaidFrom: 'wallet',
+      mail: null,
       actor: { kind: 'operator', id: 'a-story' },
       requestId: ids.next('rq'),
     };

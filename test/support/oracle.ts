@@ -80,6 +80,7 @@ export interface OracleDay {
   }[];
   readonly coverage: readonly {
     readonly instance: string;
+    readonly pack: string;
     readonly from: string;
     readonly to: string;
   }[];
@@ -108,7 +109,7 @@ export function oracleDay(catalog: RawCatalog, account: OracleDay): OraclePlan {
     const charged = { charges, left };
     const covered =
       family?.deductsBy === 'binding'
-        ? coveredByBinding(account, line)
+        ? coveredByBinding(account, line, { charges, left })
         : family !== undefined && packsWork(family, item, mode)
           ? coveredByPacks(account, { item, line }, charged)
           : 0n;
@@ -161,12 +162,15 @@ function packsWork(
   return family.deductsIn === null || family.deductsIn === mode;
 }
 
-function coveredByBinding(account: OracleDay, line: Line): bigint {
-  const running = account.coverage.some(
-    ({ instance, from, to }) =>
-      instance === line.instance && from <= account.day && account.day <= to,
-  );
-  return running ? line.quantity : 0n;
+function coveredByBinding(account: OracleDay, line: Line, { charges, left }: Charged): bigint {
+  for (const { instance, pack, from, to } of account.coverage) {
+    if (instance !== line.instance || account.day < from || account.day > to) continue;
+    if (line.quantity === 0n) return 0n;
+    const held = left.get(pack);
+    charges.push([line.item, instance, pack, line.quantity, 0n, held, held].join(' '));
+    return line.quantity;
+  }
+  return 0n;
 }
 
 function coveredByPacks(

@@ -151,6 +151,51 @@ export const COMMANDS = {
     },
     example: 'catalog check my-platform.json',
   },
+  jobs: {
+    about: { zh: '定时任务：查看、运行', en: 'Jobs: list, run' },
+    example: 'jobs list',
+  },
+  'jobs list': {
+    about: {
+      zh: '列出定时任务：何时运行、上次结果、下次时间',
+      en: 'List the jobs: when each is due, how its last run went, when it is due next',
+    },
+    example: 'jobs list',
+  },
+  'jobs run': {
+    about: {
+      zh: '运行到期的定时任务；给出名称时只运行这一个，即使未到期',
+      en: 'Run the jobs that are due; with a name, run that one, also when it is not due',
+    },
+    example: 'jobs run settle',
+  },
+  clock: {
+    about: {
+      zh: '沙盒的时间：查看、设定、推进',
+      en: 'The time in a sandbox: show, set, advance',
+    },
+    example: 'clock show',
+  },
+  'clock show': {
+    about: { zh: '查看沙盒现在的时间', en: 'Tell what time it is in the sandbox' },
+    example: 'clock show',
+  },
+  'clock set': {
+    about: {
+      zh: '设定沙盒的时间：沙盒为空时任意，之后只能向前；不运行定时任务',
+      en:
+        'Set the time of the sandbox: to any while nothing is in it, then forward only; no jobs ' +
+        'are run',
+    },
+    example: 'clock set 2022-01-04T09:00:00+08:00',
+  },
+  'clock advance': {
+    about: {
+      zh: '推进沙盒的时间，途中到期的定时任务依次在其时刻运行',
+      en: 'Move the time of the sandbox on; jobs that fall due on the way are run at their times',
+    },
+    example: 'clock advance 1d',
+  },
   call: {
     about: {
       zh: '按名称执行任一操作；不给名称时列出所有操作',
@@ -220,6 +265,23 @@ export const OPTIONS = {
   welcome: {
     zh: '不发放新账号的赠送包',
     en: 'without the packs that new accounts are given',
+  },
+  jobName: { zh: '任务名称，如 settle', en: 'name of the job, such as settle' },
+  clockTime: {
+    zh: '时刻，如 2022-01-04T09:00:00+08:00',
+    en: 'a time, such as 2022-01-04T09:00:00+08:00',
+  },
+  advanceLength: {
+    zh: '多久：30m、3h、1d（一天为 24 小时）',
+    en: 'how far: 30m, 3h, 1d (a day is 24 hours)',
+  },
+  advanceTo: {
+    zh: '到此时刻为止，如 2022-02-01T00:00:00+08:00',
+    en: 'up to this time instead, such as 2022-02-01T00:00:00+08:00',
+  },
+  noJobs: {
+    zh: '不运行定时任务；之后会补上',
+    en: 'run no jobs; those that fall due are made up for later',
   },
   operation: { zh: '操作名称，如 packs.list', en: 'name of the operation, such as packs.list' },
   operationInput: {

@@ -1,11 +1,19 @@
 // What commands print for people, in both languages; help, failures and the sentences of `explain`
 // and `verify` have files of their own.
 import type { BillingMode, BillOrNone, PackStatus, RefundRefusal } from '../../engine/index.ts';
+import type { JobRunView } from '../../operations/scheduling/job-views.ts';
 import type { Text } from './language.ts';
 
 export const TEXTS = {
   // Titles of columns.
   columnAccount: { zh: '账号', en: 'ACCOUNT' },
+  columnAttempts: { zh: '次数', en: 'ATTEMPTS' },
+  columnDue: { zh: '应运行时间', en: 'DUE' },
+  columnFailed: { zh: '失败', en: 'FAILED' },
+  columnJob: { zh: '定时任务', en: 'JOB' },
+  columnNextDue: { zh: '下次运行', en: 'NEXT DUE' },
+  columnRuns: { zh: '运行次数', en: 'RUNS' },
+  columnSchedule: { zh: '何时运行', en: 'WHEN' },
   columnAfter: { zh: '抵扣后', en: 'AFTER' },
   columnAmount: { zh: '金额', en: 'AMOUNT' },
   columnBefore: { zh: '抵扣前', en: 'BEFORE' },
@@ -160,6 +168,19 @@ export const TEXTS = {
     en: '✗ {n} row is not as the facts say|✗ {n} rows are not as the facts say',
   },
 
+  // jobs
+  dailyAt: { zh: '每日 {time}', en: 'daily at {time}' },
+  everyMinutes: { zh: '每 {n} 分钟', en: 'every minute|every {n} minutes' },
+  neverRun: { zh: '未运行过', en: 'never run' },
+  jobs: { zh: '{n} 个定时任务', en: '{n} job|{n} jobs' },
+  noJobIsDue: { zh: '没有到期的定时任务', en: 'No job is due' },
+  failuresTitle: { zh: '失败的运行', en: 'Runs that failed' },
+
+  // clock
+  clockIs: { zh: '沙盒现在是 {time}', en: 'In the sandbox it is {time}' },
+  advancing: { zh: '推进', en: 'Advancing' },
+  advanced: { zh: '{from} → {to}', en: '{from} → {to}' },
+
   // migrate
   migrated: { zh: '已应用：{names}', en: 'Applied: {names}' },
   migratedNothing: { zh: '存储已是最新', en: 'The store is up to date' },
@@ -185,6 +206,14 @@ export const BILLS = {
   none: { zh: '不计费', en: 'none' },
 } as const satisfies Readonly<Record<BillOrNone, Text>>;
 
+/** How the run of a job stands. */
+export const RUN_STATES = {
+  running: { zh: '运行中', en: 'running' },
+  abandoned: { zh: '无人接手', en: 'abandoned' },
+  done: { zh: '完成', en: 'done' },
+  failed: { zh: '失败', en: 'failed' },
+} as const satisfies Readonly<Record<JobRunView['state'], Text>>;
+
 export const STATUSES = {
   unused: { zh: '未使用', en: 'unused' },
   'in-use': { zh: '使用中', en: 'in use' },
@@ -207,10 +236,12 @@ export const MODES = {
 export const REASONS = {
   pack_already_refunded: { zh: '已经退款', en: 'it was refunded before' },
   pack_not_yet_bought: { zh: '当时尚未购买', en: 'it was not bought yet' },
+  pack_reclaimed: { zh: '资源包已被回收', en: 'it was reclaimed' },
   pack_family_not_refundable: { zh: '此类资源包不支持退款', en: 'such packs are not refunded' },
   gift_pack_not_refundable: { zh: '赠送的资源包不支持退款', en: 'gifts are not refunded' },
   trial_pack_not_refundable: { zh: '体验包不支持退款', en: 'trial packs are not refunded' },
   account_stopped_for_violation: { zh: '账号因违规停服', en: 'the account was stopped' },
+  pack_not_bought_here: { zh: '不是在本平台购买', en: 'it was not bought here' },
   pack_bound_to_instance: { zh: '已绑定实例', en: 'it is bound to an instance' },
   pack_bound_to_license: { zh: '已关联 License', en: 'a licence was associated with it' },
   pack_bound_to_plugin: { zh: '已绑定插件', en: 'it is bound to a plugin' },

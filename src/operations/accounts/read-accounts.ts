@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { accept, type Day, refuse } from '../../engine/index.ts';
-import { type AccountRow, findAccount, listAccounts, type Standing } from '../../store/accounts.ts';
+import { accept, type Day, refuse, type Standing } from '../../engine/index.ts';
+import { type AccountRow, findAccount, listAccounts } from '../../store/accounts.ts';
 import type { Context, Operation } from '../operation.ts';
 
 /** An account as it is shown. */

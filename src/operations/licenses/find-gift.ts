@@ -61,7 +61,7 @@ async function check(change: Change, row: GiftRow, path: string): Promise<Outcom
   if (!free.ok) return refuse(free.refusal.code, free.refusal.params, path);
   // Withdrawn with its pack: what no refund did, a reclaiming did.
   if (pack.reclaimedAt !== null || row.withdrawnAt !== null) {
-    return refuse('pack_is_reclaimed', { pack: packId }, path);
+    return refuse('pack_reclaimed', { pack: packId }, path);
   }
   // The catalogue's schema knows these two only.
   const kind = row.license as LicenseKind;

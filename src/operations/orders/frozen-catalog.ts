@@ -11,7 +11,7 @@ import { findCatalog, hasCatalog, insertCatalogs } from '../../store/catalogs.ts
 import type { Connection } from '../../store/database.ts';
 import type { Context } from '../operation.ts';
 
-/** Keeps a catalogue by which a price is frozen, so that orders can be paid by it; tells its key. */
+/** Keeps a catalogue by which a price is frozen, so that orders can be paid by it; its key. */
 export async function keepCatalog(
   { catalogs }: Context,
   connection: Connection,

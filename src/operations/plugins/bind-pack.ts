@@ -64,7 +64,7 @@ async function findPluginGift(
   );
   if (gifts.length === 0) return refuse('pack_has_no_plugin_gift', { pack: packId }, 'pack');
   const { calendar } = context.catalogs.latest;
-  if (row.reclaimedAt !== null) return refuse('pack_is_reclaimed', { pack: packId }, 'pack');
+  if (row.reclaimedAt !== null) return refuse('pack_reclaimed', { pack: packId }, 'pack');
   const given = mayGivePlugin(calendar, packOfRow(row), at);
   if (!given.ok) return refuse(given.refusal.code, given.refusal.params, 'pack');
   const free = gifts.find(({ usedAt, withdrawnAt }) => usedAt === null && withdrawnAt === null);

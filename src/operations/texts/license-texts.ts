@@ -34,10 +34,6 @@ export const LICENSE_TEXTS = {
     zh: '资源包 {pack} 属于 {family}，该类资源包不附赠 License',
     en: 'the pack {pack} is of the family {family}, which comes without licences',
   },
-  pack_is_reclaimed: {
-    zh: '资源包 {pack} 已因欠费回收，其附赠授权不能再使用',
-    en: 'the pack {pack} was reclaimed, and what came with it too',
-  },
   license_not_found: {
     zh: '账号 {account} 没有 License {license}',
     en: 'the account {account} has no licence {license}',

@@ -38,6 +38,10 @@ export const PACK_TEXTS = {
     zh: '资源包已绑定插件，绑定即视为已使用',
     en: 'the pack is bound to a plugin, which counts as used',
   },
+  pack_not_found: {
+    zh: '账号 {account} 没有资源包 {pack}；用 packs.list 查看已有资源包',
+    en: 'the account {account} has no pack {pack}; packs.list shows those it has',
+  },
   pack_not_yet_bought: {
     zh: '该时间早于资源包的购买时间',
     en: 'that is before the pack was bought',
@@ -75,7 +79,7 @@ export const PACK_TEXTS = {
     en: 'the pack has been used, so it is not refundable',
   },
   refund_window_closed: {
-    zh: '已超过退款期限',
-    en: 'the refund window is closed',
+    zh: '已超过退款期限（{deadline}）',
+    en: 'the refund window closed at {deadline}',
   },
 } as const satisfies Readonly<Record<string, ProblemText>>;

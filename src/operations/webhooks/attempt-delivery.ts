@@ -97,7 +97,7 @@ async function call(
   return postWebhook({ url: endpoint.url, headers, body }, context.webhooks);
 }
 
-/** The secrets that sign now; null: the platform's master key is not the one they were sealed by. */
+/** The secrets that sign now; null: they were sealed by another master key . */
 function openSecrets({ secrets, clock }: Context, row: EndpointRow): readonly string[] | null {
   const { accountId, endpointId, previousSecret, previousUntil } = row;
   const both = previousSecret !== null && (previousUntil ?? 0) > clock.now();

@@ -32,7 +32,9 @@ export class SettledDays {
   readonly #entries: SettledEntry[] = [];
 
   add({ accountId, day, revision, deductions }: SettlementEntry): void {
-    this.#entries.push({ accountId, day, revision, deductions: deductions.length });
+    // A row of what a binding covers takes nothing; those there are only where somebody binds.
+    const taken = deductions.filter(({ deducted }) => deducted !== 0n).length;
+    this.#entries.push({ accountId, day, revision, deductions: taken });
   }
 
   /**
