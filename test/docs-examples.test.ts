@@ -15,7 +15,8 @@ import { type Row, simulated, unmatched } from './support/scenarios.ts';
 
 const CONCEPTS = new URL('../docs/concepts/', import.meta.url);
 const PAGES = readdirSync(CONCEPTS).filter((name) => name.endsWith('.md'));
-const CALLS = /^```json calls$/gm;
+/** What other tests try: calls (docs-calls.test.ts) and commands (year.test.ts), in scenarios/. */
+const TRIED = /^(?:```json calls|\$ bin\/packledger .*)$/gm;
 
 /** A block of JSON in a page; what follows `json` on its fence says what it is. */
 interface Block {
@@ -35,11 +36,10 @@ interface Example {
 describe.for(PAGES)('docs/concepts/%s', (page) => {
   const text = readFileSync(new URL(page, CONCEPTS), 'utf8');
   const examples = examplesOf(text);
-  const calls = [...text.matchAll(CALLS)];
+  const tried = [...text.matchAll(TRIED)];
 
   test('has a worked example', () => {
-    // Those with calls are tried by scenarios/docs-calls.test.ts.
-    expect(examples.length + calls.length).toBeGreaterThan(0);
+    expect(examples.length + tried.length).toBeGreaterThan(0);
   });
 
   test.for(examples.map((example) => [example.line, example] as const))(
