@@ -19,6 +19,7 @@ import {
   type SkuName,
   type Step,
 } from './money-model.ts';
+import { PNG } from './pictures.ts';
 
 const HOUR = 3_600_000;
 
@@ -35,6 +36,7 @@ export class MoneyHistory {
   readonly #known = new Set<string>();
   readonly #used = new Set<string>();
   #standing: { now: string; since: Instant };
+  #application: string | null = null;
 
   private constructor(ledger: Ledger, account: Account, now: Instant) {
     this.#ledger = ledger;
@@ -106,6 +108,15 @@ export class MoneyHistory {
         return this.#settle();
       case 'jobs':
         return this.#jobs();
+      case 'stop':
+      case 'restore':
+        return this.#stopOrRestore(step.kind);
+      case 'plugin':
+        return this.#plugin();
+      case 'switch-mode':
+        // What it does to packs is another story; no money moves.
+        await this.#caller.change('billing-modes.switch', { area: step.area, mode: step.mode });
+        return;
       case 'again':
         return this.#caller.again();
     }
@@ -140,28 +151,34 @@ export class MoneyHistory {
   async #order(step: Extract<Step, { kind: 'order' }>): Promise<void> {
     const { sku, quantity } = step;
     const voucher = chosen(this.model.vouchers, step.voucher);
-    const answer = await this.#caller.change('orders.place', {
-      sku,
-      quantity,
-      pay: step.pay,
-      ...(voucher === null ? {} : { voucher: voucher.id }),
-    });
     const refusal = this.#refusalOfOrder(sku, quantity, voucher, true);
+    const by = voucher === null ? {} : { voucher: voucher.id };
+    let what: object = { sku, quantity };
+    if (step.quoted) {
+      const quote = await this.#caller.change('orders.quote', { sku, quantity, ...by });
+      if (refusal !== null) return expectRefused(quote, refusal);
+      what = { quote: accepted(quote)['id'] };
+    }
+    const answer = await this.#caller.change('orders.place', { ...what, pay: step.pay, ...by });
     if (refusal !== null) return expectRefused(answer, refusal);
-    const placed = accepted(answer);
+    await this.#placed(accepted(answer), { sku, quantity, voucher }, step.pay);
+  }
+
+  async #placed(
+    placed: Readonly<Record<string, unknown>>,
+    what: Pick<ModelOrder, 'sku' | 'quantity' | 'voucher'>,
+    pay: boolean,
+  ): Promise<void> {
     const view = placed['order'] as { readonly id: string }; // as orders.place answers
-    const amount = SKUS[sku].price * BigInt(quantity);
     const order: ModelOrder = {
+      ...what,
       id: view.id,
-      sku,
-      quantity,
-      amount,
-      voucher,
+      amount: SKUS[what.sku].price * BigInt(what.quantity),
       closesAt: this.#now + 24 * HOUR,
       status: 'unpaid',
     };
     this.model.orders.push(order);
-    const payment = step.pay ? this.model.payment(order) : null;
+    const payment = pay ? this.model.payment(order) : null;
     expect(placed['paid']).toBe(payment !== null);
     if (payment === null) return;
     this.model.pay(order, payment);
@@ -190,6 +207,12 @@ export class MoneyHistory {
       readonly id: string;
       readonly paid: Readonly<Record<'voucher' | 'gift' | 'cash', string>>;
     }[];
+    const paid = view['paid'] as Readonly<Record<'voucher' | 'gift' | 'cash', string>>; // too
+    if (order.sku === 'plugin-1y') {
+      expect(packs).toEqual([]);
+      expect(centsOf(paid.voucher) + centsOf(paid.gift) + centsOf(paid.cash)).toBe(order.amount);
+      return;
+    }
     expect(packs).toHaveLength(order.quantity);
     const { price } = SKUS[order.sku];
     for (const { id, paid } of packs) {
@@ -206,7 +229,6 @@ export class MoneyHistory {
       };
       this.model.packs.push({ ...bought, paid: { cash: parts.cash, gift: parts.gift } });
     }
-    const paid = view['paid'] as Readonly<Record<'voucher' | 'gift' | 'cash', string>>; // too
     for (const part of ['voucher', 'gift', 'cash'] as const) {
       const sum = packs.reduce((all, pack) => all + centsOf(pack.paid[part]), 0n);
       expect(sum).toBe(centsOf(paid[part]));
@@ -242,6 +264,7 @@ export class MoneyHistory {
   #mayRefund(pack: ModelPack): boolean {
     if (pack.refunded || pack.bound || pack.paid === null || this.#used.has(pack.id)) return false;
     if (pack.sku === 'mic-trial-3000m' || pack.lost) return false;
+    if (this.#standing.now === 'stopped-for-violation') return false;
     return this.#now <= refundableUntil(pack.boughtAt);
   }
 
@@ -337,8 +360,44 @@ export class MoneyHistory {
     expect(standing).toBe(this.#standing.now);
   }
 
+  async #stopOrRestore(kind: 'stop' | 'restore'): Promise<void> {
+    const stopped = this.#standing.now === 'stopped-for-violation';
+    const input = kind === 'stop' ? { reason: 'a rule was broken' } : {};
+    const answer = await this.#caller.call(`accounts.${kind}`, input);
+    expect(answer.ok).toBe(stopped === (kind === 'restore'));
+    if (kind === 'stop') this.#stand('stopped-for-violation');
+    else if (stopped) this.#stand(this.model.cash < 0n ? 'arrears' : 'running');
+  }
+
+  /** A year of a plugin for the account's one application, which an operator approved. */
+  async #plugin(): Promise<void> {
+    this.#application ??= await this.#approved();
+    const answer = await this.#caller.change('plugins.buy', { application: this.#application });
+    const refusal = this.#refusalOfOrder('plugin-1y', 1, null, true);
+    if (refusal !== null) return expectRefused(answer, refusal);
+    const what = { sku: 'plugin-1y', quantity: 1, voucher: null } as const;
+    await this.#placed(accepted(answer), what, true);
+  }
+
+  async #approved(): Promise<string> {
+    const { id } = accepted(
+      await this.#caller.change('plugins.apply', {
+        type: 'formal',
+        name: 'A mini-program',
+        appId: `wx${this.#caller.account.slice(-16)}`,
+        category: 'education',
+        basicSettings: { data: PNG },
+        pluginSettings: { data: PNG },
+      }),
+    );
+    const application = String(id);
+    accepted(await this.#caller.call('plugins.review', { application, approve: true }));
+    return application;
+  }
+
   #standingAfterMoney(): void {
     const { now } = this.#standing;
+    if (now === 'stopped-for-violation') return;
     if (this.model.cash >= 0n && now !== 'running') this.#stand('running');
     if (this.model.cash < 0n && now === 'running') this.#stand('arrears');
   }

@@ -19,6 +19,8 @@ export const SKUS = {
   'mic-trial-3000m': { price: 980n, family: 'mic', gifts: false },
   'mic-50000m': { price: 75800n, family: 'mic', gifts: false },
   'director-7d': { price: 45000n, family: 'director', gifts: false },
+  // Years of a plugin bring no pack, and are bought for an application.
+  'plugin-1y': { price: 3000000n, family: 'plugin', gifts: false },
 } as const;
 
 export type SkuName = keyof typeof SKUS;
@@ -40,16 +42,26 @@ export type Step =
       readonly quantity: number;
       readonly voucher: number | null;
       readonly pay: boolean;
+      readonly quoted: boolean;
     }
   | { readonly kind: 'pay' | 'cancel' | 'refund' | 'use-license' | 'bind'; readonly pick: number }
   | { readonly kind: 'use'; readonly gigabytes: number }
   | { readonly kind: 'renew'; readonly pick: number; readonly cap: number | null }
   | { readonly kind: 'grant'; readonly sku: SkuName }
-  | { readonly kind: 'again' | 'settle' | 'jobs' };
+  | {
+      readonly kind: 'switch-mode';
+      readonly area: string;
+      readonly mode: string;
+    }
+  | { readonly kind: 'again' | 'settle' | 'jobs' | 'stop' | 'restore' | 'plugin' };
 
-const amounts = fc.integer({ min: 1, max: 60_000 });
+const amounts = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 60_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 4_000_000 }) },
+);
 const picks = fc.nat(1000);
-const skus = fc.constantFrom(...(Object.keys(SKUS) as SkuName[])); // the keys are its names
+const packs = Object.keys(SKUS).filter((sku) => sku !== 'plugin-1y');
+const skus = fc.constantFrom(...(packs as SkuName[])); // the keys are its names
 
 /** Steps; `nothing` is what others shrink to. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
@@ -83,6 +95,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       quantity: fc.constantFrom(1, 1, 1, 2, 3, 7, 20),
       voucher: fc.option(picks),
       pay: fc.boolean(),
+      quoted: fc.boolean(),
     }),
   },
   {
@@ -109,6 +122,20 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('grant' as const), sku: skus }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('again', 'jobs', 'settle') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('stop', 'restore', 'restore', 'restore', 'plugin', 'plugin'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('switch-mode' as const),
+      area: fc.constantFrom('mainland', 'overseas'),
+      mode: fc.constantFrom('daily-traffic', 'daily-bandwidth'),
+    }),
+  },
 );
 
 export interface ModelVoucher {
