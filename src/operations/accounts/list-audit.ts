@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept } from '../../engine/index.ts';
 import { listAudit as listEntries } from '../../store/audit.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const PAGE_MAX = 200;
 
@@ -36,10 +36,7 @@ export const listAudit: Operation<
   input: Input,
   run: async (context, { account, before = '', limit = PAGE_MAX }) => {
     const { calendar } = context.catalogs.latest;
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const rows = await listEntries(connection, account, before, limit);
       const entries = rows.map((row) => ({
         id: row.entryId,

@@ -10,11 +10,11 @@ import {
   type StreamReason,
   trialPacks,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import type { Connection } from '../../store/database.ts';
 import { listPacks, packOfRow } from '../../store/packs.ts';
 import type { Context, Operation } from '../operation.ts';
 import { fill } from '../problem-texts.ts';
+import { readAccount } from '../read-account.ts';
 import { STREAM_TEXTS } from '../texts/arrears-texts.ts';
 
 const Input = Type.Object({
@@ -52,9 +52,7 @@ export const mayStream: Operation<typeof Input, StreamView> = {
       const known = nearNames(service, servicesOf(catalog));
       return refuse('service_is_unknown', { service, known }, 'service');
     }
-    return database.transaction(async (connection) => {
-      const row = await findAccount(connection, account);
-      if (row === null) return refuse('account_not_found', { account }, 'account');
+    return readAccount(database, account, async (connection, row) => {
       const { standing, standingSince: since } = row;
       const packs = await servicePacks(context, connection, { account, families });
       const answer = decide({ standing, since, packs, at });

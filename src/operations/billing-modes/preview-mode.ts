@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { accept, decideModeWish, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, decideModeWish } from '../../engine/index.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { readModeFacts } from './mode-facts.ts';
 import { type ModeDecisionView, viewDecision } from './mode-view.ts';
 
@@ -18,10 +18,7 @@ export const previewMode: Operation<typeof Input, ModeDecisionView> = {
   summary: 'Show which packs a billing mode would freeze or thaw, and from when.',
   input: Input,
   run: async (context, { account, ...wish }) =>
-    context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    readAccount(context.database, account, async (connection) => {
       const at = context.clock.now();
       const facts = await readModeFacts(context, connection, { account, at });
       const decided = decideModeWish(facts, wish);

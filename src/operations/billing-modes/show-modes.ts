@@ -17,10 +17,10 @@ import {
   type Refusal,
   refuse,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import { listModeHistory } from '../../store/mode-changes.ts';
 import { listModeRequests } from '../../store/mode-requests.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { readModeFacts } from './mode-facts.ts';
 import { type ModeRequestView, viewRequest } from './request-view.ts';
 
@@ -85,10 +85,7 @@ export const showModes: Operation<typeof Input, ModesView> = {
   run: async (context, { account }) => {
     const { calendar } = context.catalogs.latest;
     const at = context.clock.now();
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const facts = await readModeFacts(context, connection, { account, at });
       const { today } = facts;
       const catalog = context.catalogs.on(today);

@@ -7,9 +7,9 @@ import {
   parseDay,
   refuse,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import { listBills as listRows, type PaidBillRow } from '../../store/bills.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const PAGE_MAX = 500;
 
@@ -58,10 +58,7 @@ export const listBills: Operation<
       return refuse('date_is_not_a_day', { text: input.before }, 'before');
     }
     const { calendar } = catalogs.latest;
-    return database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(database, account, async (connection) => {
       const filter = { accountId: account, from, before, limit };
       const { rows, next } = pageOf(await listRows(connection, filter), limit);
       const bills = rows.map((row) => billView(row, (at) => calendar.format(at)));

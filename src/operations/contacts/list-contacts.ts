@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept } from '../../engine/index.ts';
 import { listContacts as listRows } from '../../store/contacts.ts';
 import { NOTICE_KINDS } from '../notices/notice-kinds.ts';
 import { NOTICE_TEXTS } from '../notices/notice-texts.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type ContactView, contactView } from './contact-details.ts';
 
 const Input = Type.Object({ account: Type.String() });
@@ -25,10 +25,7 @@ export const listContacts: Operation<
   summary: 'List the people who get messages by mail.',
   input: Input,
   run: async (context, { account }) =>
-    context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    readAccount(context.database, account, async (connection) => {
       const kinds = NOTICE_KINDS.map((kind) => {
         const { zh, en } = NOTICE_TEXTS[kind];
         // The title of a decision has the decision in it: here it is about any.

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { accept, type Coverage, type Day, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, type Coverage, type Day } from '../../engine/index.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { readDirector } from './read-instances.ts';
 
 const Input = Type.Object({ account: Type.String() });
@@ -38,10 +38,7 @@ export const listInstancesOperation: Operation<
     const { calendar } = catalogs.latest;
     const today = calendar.dayOf(clock.now());
     const catalog = catalogs.on(today) ?? catalogs.latest;
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const { instances, coverage } = await readDirector(connection, account, catalog);
       const views = instances.map(({ instance, name, registeredAt }) => {
         const own = coverage.filter((row) => row.instance === instance);

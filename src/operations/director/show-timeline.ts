@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept } from '../../engine/index.ts';
 import { coverageOfRow, listBindings } from '../../store/director.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import type { CoveredDays } from './list-instances.ts';
 
 const Input = Type.Object({
@@ -29,10 +29,7 @@ export const showTimeline: Operation<
   run: async (context, { account, instance: only }) => {
     const { latest } = context.catalogs;
     const today = latest.calendar.dayOf(context.clock.now());
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const rows = await listBindings(connection, [account]);
       const coverage = rows.flatMap((row): CoverageView[] => {
         const { instance, pack, from, to } = coverageOfRow(latest, row);

@@ -1,16 +1,10 @@
 import { Type } from 'typebox';
-import {
-  accept,
-  type LicenseKind,
-  type LicenseUse,
-  licenseEnd,
-  refuse,
-} from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, type LicenseKind, type LicenseUse, licenseEnd } from '../../engine/index.ts';
 import { type GiftRow, listGifts } from '../../store/gifts.ts';
 import { type LicenseUseRow, listLicenses, listLicenseUses } from '../../store/licenses.ts';
 import { listPacks } from '../../store/packs.ts';
 import type { Context, Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type LicenseView, viewLicense } from './license-view.ts';
 
 const Input = Type.Object({ account: Type.String() });
@@ -54,10 +48,7 @@ export const listLicensesOperation: Operation<
   run: async (context, { account }) => {
     const { latest } = context.catalogs;
     const at = context.clock.now();
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const rows = await listLicenses(connection, account);
       const uses = await listLicenseUses(connection, account);
       const packs = await listPacks(connection, account);

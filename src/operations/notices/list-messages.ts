@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept } from '../../engine/index.ts';
 import { countUnread, listMessages as listRows } from '../../store/messages.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { renderNotice } from './render-notice.ts';
 
 const PAGE_MAX = 200;
@@ -46,10 +46,7 @@ export const listMessages: Operation<
   run: async (context, { account, unread = false, before = '', limit = PAGE_MAX }) => {
     const { latest } = context.catalogs;
     const { calendar } = latest;
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const rows = await listRows(connection, account, { unread, before, limit });
       const messages = rows.map((row) => {
         const zh = renderNotice(latest, row, 'zh');

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept } from '../../engine/index.ts';
 import { listOrders as listRows } from '../../store/orders.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type OrderView, orderViews } from './order-view.ts';
 
 const PAGE_MAX = 200;
@@ -32,10 +32,7 @@ export const listOrders: Operation<
   summary: 'List the orders of an account, the latest first.',
   input: Input,
   run: async (context, { account, status = null, before = '', limit = PAGE_MAX }) =>
-    context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    readAccount(context.database, account, async (connection) => {
       const at = context.clock.now();
       const rows = await listRows(connection, { accountId: account, at, status, before, limit });
       const orders = await orderViews(context, connection, rows);

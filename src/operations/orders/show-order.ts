@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import { findOrder } from '../../store/orders.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type OrderDetail, orderDetail } from './order-view.ts';
 
 const Input = Type.Object({ account: Type.String(), order: Type.String() });
@@ -14,10 +14,7 @@ export const showOrder: Operation<typeof Input, OrderDetail> = {
   summary: 'Show an order with its packs and what was paid for each.',
   input: Input,
   run: async (context, { account, order }) =>
-    context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    readAccount(context.database, account, async (connection) => {
       const row = await findOrder(connection, { accountId: account, orderId: order });
       if (row === null) return refuse('order_not_found', { order }, 'order');
       return accept(await orderDetail(context, connection, row));

@@ -22,13 +22,13 @@ import {
   statusOf,
   type Unit,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import { deductedThrough } from '../../store/deductions.ts';
 import { type BindingRow, coverageOfRow, listBindings } from '../../store/director.ts';
 import { type GiftRow, listGifts } from '../../store/gifts.ts';
 import { listModeChanges } from '../../store/mode-changes.ts';
 import { listPacks, type PackRow, packOfRow } from '../../store/packs.ts';
 import type { Context, Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const Input = Type.Object({
   account: Type.String(),
@@ -79,10 +79,7 @@ export const listPacksOperation: Operation<
       const known = nearNames(family, latest.families.keys());
       return refuse('family_is_unknown', { family, known }, 'family');
     }
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const rows = await listPacks(connection, account, family ?? null);
       const uses: PackUses = {
         asOf: at,

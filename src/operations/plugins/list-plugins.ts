@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { accept, mayGivePlugin, parseInstant, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import type { Connection } from '../../store/database.ts';
 import { listGifts } from '../../store/gifts.ts';
 import { listPacks, packOfRow } from '../../store/packs.ts';
@@ -10,6 +9,7 @@ import {
   listPluginReviews,
 } from '../../store/plugins.ts';
 import type { Context, Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type PluginView, pluginView } from './plugin-view.ts';
 
 const Input = Type.Object({ account: Type.String(), asOf: Type.Optional(Type.String()) });
@@ -37,10 +37,7 @@ export const listPlugins: Operation<typeof Input, PluginList> = {
     const { calendar } = context.catalogs.latest;
     const asOf = input.asOf === undefined ? context.clock.now() : parseInstant(input.asOf);
     if (asOf === null) return refuse('time_is_not_readable', { text: input.asOf ?? '' }, 'asOf');
-    return context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(context.database, account, async (connection) => {
       const rows = await listPluginApplications(connection, account);
       const reviews = await listPluginReviews(connection, account);
       const periods = await listPluginPeriods(connection, account);

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, formatCents, type RefundRefusal, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, formatCents, type RefundRefusal } from '../../engine/index.ts';
 import type { Operation } from '../operation.ts';
 import { fill } from '../problem-texts.ts';
+import { readAccount } from '../read-account.ts';
 import { messageOf } from '../refusals.ts';
 import { REFUND_RULE } from '../texts/refund-texts.ts';
 import { type QuotedPack, quotePack } from './quote-pack.ts';
@@ -37,9 +37,7 @@ export const quoteRefundOperation: Operation<typeof Input, RefundQuoteView> = {
   input: Input,
   run: async (context, { account: accountId, pack }) => {
     const at = context.clock.now();
-    return context.database.transaction(async (connection) => {
-      const account = await findAccount(connection, accountId);
-      if (account === null) return refuse('account_not_found', { account: accountId }, 'account');
+    return readAccount(context.database, accountId, async (connection, account) => {
       const quoted = await quotePack(context, connection, { account, pack, at });
       return quoted.ok ? accept(refundQuoteView(quoted.value)) : quoted;
     });

@@ -5,9 +5,7 @@ import {
   firstOfMonth,
   firstOfNextMonth,
   formatCents,
-  refuse,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import {
   findMonthlyCap,
   listLastResults,
@@ -18,6 +16,7 @@ import {
 } from '../../store/auto-renewals.ts';
 import { listPacks } from '../../store/packs.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { messageOf } from '../refusals.ts';
 
 const Input = Type.Object({ account: Type.String() });
@@ -59,10 +58,7 @@ export const listAutoRenewals: Operation<typeof Input, AutoRenewalsView> = {
   run: async ({ catalogs, clock, database }, { account }) => {
     const { calendar, currency } = catalogs.latest;
     const today = calendar.dayOf(clock.now());
-    return database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(database, account, async (connection) => {
       const month = { from: firstOfMonth(today), to: firstOfNextMonth(today) };
       const spent = await renewalsSpent(connection, account, month);
       const cap = await findMonthlyCap(connection, account);

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, LOW_PERCENT_DEFAULT, refuse, type Thresholds } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, LOW_PERCENT_DEFAULT, type Thresholds } from '../../engine/index.ts';
 import { readThresholds } from '../notices/watched-packs.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const Input = Type.Object({ account: Type.String() });
 
@@ -23,10 +23,7 @@ export const showThresholds: Operation<typeof Input, ThresholdsView> = {
   summary: 'Show below how many percent packs are low.',
   input: Input,
   run: async (context, { account }) =>
-    context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    readAccount(context.database, account, async (connection) => {
       return accept(thresholdsView(await readThresholds(connection, account)));
     }),
 };

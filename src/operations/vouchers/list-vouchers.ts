@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept } from '../../engine/index.ts';
 import { listVouchers as listRows } from '../../store/vouchers.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type VoucherView, voucherView } from './voucher-view.ts';
 
 const Input = Type.Object({ account: Type.String() });
@@ -19,10 +19,7 @@ export const listVouchers: Operation<
   run: async ({ catalogs, clock, database }, { account }) => {
     const at = clock.now();
     const { calendar, currency } = catalogs.latest;
-    return database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(database, account, async (connection) => {
       const rows = await listRows(connection, account);
       return accept({ currency, vouchers: rows.map((row) => voucherView(row, calendar, at)) });
     });

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { accept, formatCents, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, formatCents } from '../../engine/index.ts';
 import { listTransfers, type TransferListed } from '../../store/transfers.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const PAGE_MAX = 200;
 
@@ -41,10 +41,7 @@ export const listLedger: Operation<
   input: Input,
   run: async ({ catalogs, database }, { account, before = '', limit = PAGE_MAX }) => {
     const { calendar, currency } = catalogs.latest;
-    return database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(database, account, async (connection) => {
       const rows = await listTransfers(connection, account, before, limit);
       const transfers = rows.map((row) => transferView(row, calendar.format(row.at)));
       const next = rows.length === limit ? (rows.at(-1)?.transferId ?? null) : null;

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { accept, formatCents, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, formatCents } from '../../engine/index.ts';
 import { readBalances } from '../../store/ledger.ts';
 import { listVouchers } from '../../store/vouchers.ts';
 import type { Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 import { type VoucherView, voucherView } from '../vouchers/voucher-view.ts';
 
 const Input = Type.Object({ account: Type.String() });
@@ -28,10 +28,7 @@ export const showWallet: Operation<typeof Input, WalletView> = {
   run: async ({ catalogs, clock, database }, { account }) => {
     const at = clock.now();
     const { calendar, currency } = catalogs.latest;
-    return database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    return readAccount(database, account, async (connection) => {
       const balances = await readBalances(connection, account);
       const vouchers = await listVouchers(connection, account);
       return accept({

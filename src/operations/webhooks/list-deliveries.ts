@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { accept, groupBy, present, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
+import { accept, groupBy, present } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import {
   type DeliveryFilter,
@@ -9,6 +8,7 @@ import {
   listDeliveries as listRows,
 } from '../../store/webhook-deliveries.ts';
 import type { Context, Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const PAGE_MAX = 50;
 
@@ -58,10 +58,7 @@ export const listDeliveries: Operation<
   summary: "List what was sent to an account's endpoints, and what they answered.",
   input: Input,
   run: async (context, { account, webhook, state, before = '', limit = PAGE_MAX }) =>
-    context.database.transaction(async (connection) => {
-      if ((await findAccount(connection, account)) === null) {
-        return refuse('account_not_found', { account }, 'account');
-      }
+    readAccount(context.database, account, async (connection) => {
       const filter = { endpointId: webhook ?? null, state: state ?? null, deliveryId: null };
       const page = { before, limit };
       const deliveries = await readDeliveries(context, connection, account, { filter, page });

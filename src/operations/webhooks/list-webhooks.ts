@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { accept, type Outcome, refuse } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import type { Connection } from '../../store/database.ts';
 import {
   type DisabledReason,
@@ -8,6 +7,7 @@ import {
   listEndpoints,
 } from '../../store/webhook-endpoints.ts';
 import type { Context, Operation } from '../operation.ts';
+import { readAccount } from '../read-account.ts';
 
 const Input = Type.Object({ account: Type.String() });
 
@@ -32,10 +32,7 @@ export const listWebhooks: Operation<typeof Input, { readonly webhooks: readonly
     summary: "List the endpoints that an account's events go to.",
     input: Input,
     run: async (context, { account }) =>
-      context.database.transaction(async (connection) => {
-        if ((await findAccount(connection, account)) === null) {
-          return refuse('account_not_found', { account }, 'account');
-        }
+      readAccount(context.database, account, async (connection) => {
         const rows = await listEndpoints(connection, account);
         return accept({ webhooks: rows.map((row) => viewOf(context, row)) });
       }),
