@@ -391,8 +391,11 @@ describeOnEachDatabase('an account changes its billing modes', (open) => {
   });
 
   test('unknown accounts, areas and modes are told', async () => {
-    const input = { account: 'ac_none', area: 'mainland', mode: 'daily-bandwidth' };
-    for (const name of ['show', 'preview', 'switch', 'cancel', 'request-monthly']) {
+    const account = 'ac_none';
+    const area = { account, area: 'mainland' };
+    const wished = { ...area, mode: 'daily-bandwidth' };
+    const inputs = { show: { account }, cancel: area, preview: wished, switch: wished };
+    for (const [name, input] of Object.entries({ ...inputs, 'request-monthly': wished })) {
       const { code } = await ledger.refusal(`billing-modes.${name}`, input);
       expect(code).toBe('account_not_found');
     }

@@ -510,7 +510,9 @@ describeOnEachDatabase('webhooks', (open) => {
         code: 'webhook_not_found',
       });
       const finance = ledger.as(member('finance', account));
-      expect(await finance.call('webhooks.list', on)).toMatchObject({ webhooks: [webhook] });
+      expect(await finance.call('webhooks.list', { account: account.id })).toMatchObject({
+        webhooks: [webhook],
+      });
       expect(await finance.refusal('webhooks.test', on)).toMatchObject({ code: 'not_permitted' });
       const viewer = ledger.as(member('viewer', account));
       expect(await viewer.refusal('webhooks.list', on)).toMatchObject({ code: 'not_permitted' });
