@@ -31,15 +31,15 @@ export const grantPack: Operation<typeof Input, { readonly packs: readonly Given
   summary: 'Give packs to an account.',
   input: Input,
   run: async (context, input) => {
-    const checked = checkGrant(context, input);
-    if (!checked.ok) return checked;
-    const { account, key, gift = false } = input;
-    const { sku, quantity } = checked.value;
-    const content = { sku: sku.id, at: input.at ?? null, gift, quantity };
+    const { account, key, sku, at = null, gift = false, quantity = 1 } = input;
+    const content = { sku, at, gift, quantity };
     const call = { account, operation: 'packs.grant', key, content };
-    return changeAccount(context, call, async (change) =>
-      accept({ packs: await givePacks(change, { ...checked.value, gift }) }),
-    );
+    return changeAccount(context, call, async (change) => {
+      // Only here: a call that is repeated gets its first answer, whatever is on sale by then.
+      const checked = checkGrant(context, input);
+      if (!checked.ok) return checked;
+      return accept({ packs: await givePacks(change, { ...checked.value, gift }) });
+    });
   },
 };
 

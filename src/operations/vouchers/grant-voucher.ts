@@ -11,7 +11,7 @@ import {
 import { insertTransfer } from '../../store/ledger.ts';
 import { insertVoucher } from '../../store/vouchers.ts';
 import { changeAccount } from '../change.ts';
-import type { Context, Operation } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import { readAmount } from '../wallet/read-amount.ts';
 import { type VoucherView, voucherView } from './voucher-view.ts';
 
@@ -36,10 +36,10 @@ export const grantVoucher: Operation<typeof Input, VoucherView> = {
   summary: 'Give an account a voucher.',
   input: Input,
   run: async (context, input) => {
-    const read = readVoucher(context, input);
+    const read = readVoucher(input);
     if (!read.ok) return read;
     const { account, scope, singleUse = true, note = '', key } = input;
-    const { amount, validFrom, validTo } = read.value;
+    const { amount, from, validTo } = read.value;
     const told = { amount: formatCents(amount), validFrom: input.validFrom ?? null, validTo };
     const call = {
       account,
@@ -48,6 +48,13 @@ export const grantVoucher: Operation<typeof Input, VoucherView> = {
       content: { ...told, scope, singleUse, note },
     };
     return changeAccount(context, call, async ({ connection, recorded, at, audit }) => {
+      const { calendar } = context.catalogs.latest;
+      const validFrom = from ?? at;
+      // Only here, where a call that is repeated has got its first answer: by then it may be over.
+      if (validTo <= validFrom) {
+        const params = { from: calendar.format(validFrom), to: calendar.format(validTo) };
+        return refuse('voucher_is_never_valid', params, 'validTo');
+      }
       const voucherId = context.ids.next('vc');
       const times = { validFrom, validTo, grantedAt: at };
       const row = { accountId: account, voucherId, amount, scope, singleUse, note, recorded };
@@ -59,7 +66,6 @@ export const grantVoucher: Operation<typeof Input, VoucherView> = {
         { book: `voucher:${voucherId}`, amount },
         { book: 'given', amount: -amount },
       ]);
-      const { calendar } = context.catalogs.latest;
       const view = voucherView({ ...voucher, left: amount }, calendar, at);
       await audit({ subject: voucherId, before: null, after: view });
       return accept(view);
@@ -67,22 +73,23 @@ export const grantVoucher: Operation<typeof Input, VoucherView> = {
   },
 };
 
-function readVoucher(
-  context: Context,
-  input: { readonly amount: string; readonly validFrom?: string; readonly validTo: string },
-): Outcome<{ readonly amount: Money; readonly validFrom: Instant; readonly validTo: Instant }> {
+function readVoucher(input: {
+  readonly amount: string;
+  readonly validFrom?: string;
+  readonly validTo: string;
+}): Outcome<{
+  readonly amount: Money;
+  /** Null: from the moment of the grant. */
+  readonly from: Instant | null;
+  readonly validTo: Instant;
+}> {
   const amount = readAmount(input.amount);
   if (!amount.ok) return amount;
-  const from = input.validFrom === undefined ? context.clock.now() : parseInstant(input.validFrom);
-  if (from === null) {
-    return refuse('time_is_not_readable', { text: input.validFrom ?? '' }, 'validFrom');
+  const from = input.validFrom === undefined ? null : parseInstant(input.validFrom);
+  if (from === null && input.validFrom !== undefined) {
+    return refuse('time_is_not_readable', { text: input.validFrom }, 'validFrom');
   }
   const to = parseInstant(input.validTo);
   if (to === null) return refuse('time_is_not_readable', { text: input.validTo }, 'validTo');
-  const { calendar } = context.catalogs.latest;
-  if (to <= from) {
-    const params = { from: calendar.format(from), to: calendar.format(to) };
-    return refuse('voucher_is_never_valid', params, 'validTo');
-  }
-  return accept({ amount: amount.value, validFrom: from, validTo: to });
+  return accept({ amount: amount.value, from, validTo: to });
 }
