@@ -33,6 +33,22 @@ describeOnEachDatabase('an idempotency key', (_open, stores) => {
     expect(await rowsOf(ledger.database, ['packs'], account.id)).toEqual(rows);
   });
 
+  test('gives the first answer again when what was granted is over by then', async () => {
+    ledger.itIs('2023-07-02T12:00:00+08:00');
+    const grant = {
+      account: account.id,
+      amount: '50',
+      scope: 'live-packs',
+      validTo: '2023-07-03T12:00:00+08:00',
+      key: 'k',
+    };
+    const first = await ledger.call('vouchers.grant', grant);
+    ledger.itIs('2023-07-04T12:00:00+08:00');
+    expect(await ledger.call('vouchers.grant', grant)).toEqual(first);
+    const late = await ledger.refusal('vouchers.grant', { ...grant, key: 'k2' });
+    expect(late).toMatchObject({ code: 'voucher_is_never_valid', path: 'validTo' });
+  });
+
   test('is refused for another call', async () => {
     await account.grant('traffic-100gb', AT, { key: 'k' });
     const before = await rowsOf(ledger.database, ['packs'], account.id);
