@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By itself it leaves one core out, which of two is half.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'pure', include: WITHOUT_STORE } },
       {
