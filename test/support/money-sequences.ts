@@ -13,8 +13,15 @@ const STEPS = 200;
 /** Histories in one store, one account each: a new store for every one would take longest. */
 const IN_ONE_STORE = 20;
 
-/** Lives so many histories of 200 steps on PGlite; the first of each store begins at `start`. */
-export async function liveHistories(sequences: number, start: Instant): Promise<void> {
+/**
+ * Lives so many histories of 200 steps on PGlite; the first of each store begins at `start`. They
+ * are those of one seed, so that every run of the tests lives the same ones; to look for new ones,
+ * give another.
+ */
+export async function liveHistories(
+  sequences: number,
+  { start, seed }: { readonly start: Instant; readonly seed: number },
+): Promise<void> {
   const stores = new Stores(start);
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
@@ -26,7 +33,7 @@ export async function liveHistories(sequences: number, start: Instant): Promise<
         if (index % 50 === 49) await history.check();
       }
     }),
-    { numRuns: sequences },
+    { numRuns: sequences, seed },
   );
   await stores.end();
 }
