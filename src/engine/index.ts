@@ -101,6 +101,7 @@ export {
   roundedHalfUpToCents,
 } from './money.ts';
 export { nearNames } from './near-names.ts';
+export { ORDER_OPEN_MS, type OrderStatus, orderStatus, QUOTE_VALID_MS } from './order.ts';
 export { accept, type Outcome, type Refusal, refuse } from './outcome.ts';
 export {
   expiryOf,

@@ -1,5 +1,5 @@
 // Orders, and what was paid for each pack that they brought. See docs/concepts/orders.md.
-import { formatCents, type Instant, type Money } from '../engine/index.ts';
+import { formatCents, type Instant, type Money, type OrderStatus } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { moneyOf } from './ledger.ts';
 import { type Statement, sql, timestamp } from './sql.ts';
@@ -10,9 +10,6 @@ export interface PaidParts {
   readonly gift: Money;
   readonly cash: Money;
 }
-
-/** As the row says; an unpaid order whose time is over counts as closed. */
-export type OrderStatus = 'unpaid' | 'paid' | 'cancelled' | 'closed';
 
 export interface OrderRow {
   readonly accountId: string;

@@ -1,7 +1,6 @@
-import { accept, type Outcome, refuse } from '../../engine/index.ts';
+import { accept, type Outcome, orderStatus, refuse } from '../../engine/index.ts';
 import { findOrder, type OrderRow } from '../../store/orders.ts';
 import type { Change } from '../change.ts';
-import { statusOfOrder } from './order-view.ts';
 
 /** An order that can still be paid or cancelled: judged by the time, whoever noticed. */
 export async function findOpenOrder(
@@ -11,7 +10,7 @@ export async function findOpenOrder(
   const order = await findOrder(connection, { accountId: account.accountId, orderId });
   if (order === null) return refuse('order_not_found', { order: orderId }, 'order');
   const { calendar } = context.catalogs.latest;
-  switch (statusOfOrder(order, at)) {
+  switch (orderStatus(order, at)) {
     case 'paid':
       return refuse('order_is_paid', { order: orderId }, 'order');
     case 'cancelled':

@@ -3,16 +3,13 @@ import {
   formatCents,
   type Instant,
   type Money,
+  type OrderStatus,
+  orderStatus,
   parseMoney,
   type Title,
 } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
-import {
-  listPacksOfOrder,
-  type OrderRow,
-  type OrderStatus,
-  type PaidParts,
-} from '../../store/orders.ts';
+import { listPacksOfOrder, type OrderRow, type PaidParts } from '../../store/orders.ts';
 import type { Context } from '../operation.ts';
 import { catalogOfKey, skuOf } from './frozen-catalog.ts';
 
@@ -56,11 +53,6 @@ export interface OrderDetail extends OrderView {
   readonly packs: readonly { readonly id: string; readonly paid: PaidView }[];
 }
 
-/** The status at an instant: an unpaid order is closed when its time is over, whoever noticed. */
-export function statusOfOrder({ status, closesAt }: OrderRow, at: Instant): OrderStatus {
-  return status === 'unpaid' && closesAt <= at ? 'closed' : status;
-}
-
 /** Shows an order with its packs. */
 export async function orderDetail(
   context: Context,
@@ -97,7 +89,7 @@ export async function orderViews(
 export function orderView(row: OrderRow, catalog: Catalog, at: Instant): OrderView {
   const { calendar } = catalog;
   const sku = skuOf(catalog, row.sku);
-  const status = statusOfOrder(row, at);
+  const status = orderStatus(row, at);
   const endedAt = status === 'closed' && row.endedAt === null ? row.closesAt : row.endedAt;
   return {
     id: row.orderId,

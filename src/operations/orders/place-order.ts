@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { accept, formatCents, type Outcome, refuse } from '../../engine/index.ts';
+import { accept, formatCents, ORDER_OPEN_MS, type Outcome, refuse } from '../../engine/index.ts';
 import { findOrderOfQuote, insertOrder, type NewOrder, type OrderRow } from '../../store/orders.ts';
 import { findQuote } from '../../store/quotes.ts';
 import { type Change, changeAccount } from '../change.ts';
@@ -76,9 +76,6 @@ export async function placeAndPay(
   const missing = paid?.refusal.params['missing'] ?? null;
   return accept({ order: detail, paid: false, missing });
 }
-
-/** How long an order waits for its payment. */
-export const ORDER_OPEN_MS = 24 * 3_600_000;
 
 /** An order to be placed, at today's price or at that of a quote. */
 export interface OrderToPlace {

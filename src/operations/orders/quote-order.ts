@@ -1,5 +1,11 @@
 import { Type } from 'typebox';
-import { formatCents, type Outcome, planPayment, type Title } from '../../engine/index.ts';
+import {
+  formatCents,
+  type Outcome,
+  planPayment,
+  QUOTE_VALID_MS,
+  type Title,
+} from '../../engine/index.ts';
 import { insertQuote } from '../../store/quotes.ts';
 import { type Change, changeAccount } from '../change.ts';
 import type { Operation } from '../operation.ts';
@@ -7,9 +13,6 @@ import { keepCatalog, kindOf } from './frozen-catalog.ts';
 import { checkLimits, checkStanding, priceOrder } from './order-price.ts';
 import { listPriceOf, type PaidView, paidView } from './order-view.ts';
 import { readPurse } from './read-purse.ts';
-
-/** How long a quote keeps its price. */
-const QUOTE_MS = 15 * 60_000;
 
 const Input = Type.Object({
   account: Type.String(),
@@ -73,7 +76,7 @@ async function makeQuote(change: Change, asked: QuoteToMake): Promise<Outcome<Qu
   if (!purse.ok) return purse;
   const { payment, missing } = planPayment(amount, purse.value);
   const quoteId = context.ids.next('qt');
-  const expiresAt = at + QUOTE_MS;
+  const expiresAt = at + QUOTE_VALID_MS;
   const priceKept = { sku: sku.id, quantity, unitPrice, amount };
   const key = await keepCatalog(context, connection, catalog, at);
   const quote = { accountId, quoteId, catalog: key, quotedAt: at, expiresAt };
