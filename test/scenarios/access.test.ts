@@ -44,9 +44,26 @@ describe('who may call', () => {
     }
   });
 
+  test("who settles a day is in the audit log, the platform's or the account's", async () => {
+    await ledger.call('settlement.settle-day', { date: '2022-03-01' });
+    await ledger.call('settlement.settle-day', { date: '2022-03-01', account: own });
+    for (const account of ['', own]) {
+      const { entries } = await ledger.call<{ readonly entries: readonly object[] }>('audit.list', {
+        account,
+      });
+      expect(entries[0]).toMatchObject({
+        operation: 'settlement.settle-day',
+        subject: '2022-03-01',
+        actor: { kind: 'operator', id: 'a-story' },
+      });
+    }
+    const platform = await ledger.as(member('owner')).refusal('audit.list', { account: '' });
+    expect(platform.code).toBe('not_permitted');
+  });
+
   test('nothing of all that was changed: two accounts were made, no more', async () => {
     const changes = await ledger.database.query<{ operation: string }>(
-      raw('select operation from audit_entries'),
+      raw("select operation from audit_entries where operation <> 'settlement.settle-day'"),
     );
     expect(changes.map(({ operation }) => operation)).toEqual([
       'accounts.create',

@@ -1,12 +1,14 @@
 import { Type } from 'typebox';
-import { accept } from '../../engine/index.ts';
+import { accept, type Outcome } from '../../engine/index.ts';
 import { listAudit as listEntries } from '../../store/audit.ts';
+import type { Connection } from '../../store/database.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
 const PAGE_MAX = 200;
 
 const Input = Type.Object({
+  /** '' for changes of the platform itself, which operators may see. */
   account: Type.String(),
   /** The id of an entry: those before it. */
   before: Type.Optional(Type.String()),
@@ -25,18 +27,20 @@ export interface AuditView {
   readonly after: unknown;
 }
 
+interface AuditPage {
+  readonly entries: readonly AuditView[];
+  readonly next: string | null;
+}
+
 /** Lists what was changed of an account, the latest first; `next` is where to go on. */
-export const listAudit: Operation<
-  typeof Input,
-  { readonly entries: readonly AuditView[]; readonly next: string | null }
-> = {
+export const listAudit: Operation<typeof Input, AuditPage> = {
   name: 'audit.list',
   access: 'finance',
   summary: 'List who changed what of an account.',
   input: Input,
   run: async (context, { account, before = '', limit = PAGE_MAX }) => {
     const { calendar } = context.catalogs.latest;
-    return readAccount(context.database, account, async (connection) => {
+    const list = async (connection: Connection): Promise<Outcome<AuditPage>> => {
       const rows = await listEntries(connection, account, before, limit);
       const entries = rows.map((row) => ({
         id: row.entryId,
@@ -50,6 +54,8 @@ export const listAudit: Operation<
       }));
       const next = rows.length === limit ? (rows.at(-1)?.entryId ?? null) : null;
       return accept({ entries, next });
-    });
+    };
+    if (account === '') return context.database.transaction(list);
+    return readAccount(context.database, account, list);
   },
 };

@@ -26,6 +26,7 @@ import {
   runProgress,
   runResult,
 } from '../../store/settlement-runs.ts';
+import { auditChange } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
 import { type RangeSettlement, settleRange } from './settle-range.ts';
 
@@ -165,7 +166,17 @@ async function openRun(
       await addDeductionWeek(connection, day);
       const runId = context.ids.next('rn');
       const opened = await insertRun(connection, { runId, day, onlyAccount: account }, ranges);
-      return opened ? runId : null;
+      if (!opened) return null;
+      // With the run, so that neither is there without the other; who joins it makes no new one.
+      await auditChange(context, connection, {
+        accountId: account,
+        operation: 'settlement.settle-day',
+        at: context.clock.now(),
+        subject: day,
+        before: null,
+        after: { run: runId },
+      });
+      return runId;
     });
     if (run !== null) return run;
   }
