@@ -13,6 +13,7 @@ const STORE = new URL('../src/store/', import.meta.url);
 const OTHER_TABLES = [
   'catalogs',
   'job_runs',
+  'keys',
   'plugin_app_ids',
   'reminder_days',
   'sandbox_clock',

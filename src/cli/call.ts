@@ -51,9 +51,10 @@ async function readInput(call: Call, written: string): Promise<Outcome<unknown>>
 }
 
 function listOfOperations(): Report {
-  const operations = [...OPERATIONS.values()].map(({ name, access, summary, input }) => ({
+  const operations = [...OPERATIONS.values()].map(({ name, access, kind, summary, input }) => ({
     name,
     access,
+    kind,
     summary,
     input,
   }));

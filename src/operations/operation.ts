@@ -22,15 +22,37 @@ export interface Context {
   readonly requestId: string;
 }
 
-/** Who calls: an operator of the platform, a member of one account, or a job of the clock. */
+/**
+ * Who calls: an operator of the platform, a member of one account, a person who is signed in but no
+ * member of the account that the call is about, somebody unknown, or a job of the clock.
+ */
 export type Actor =
-  | { readonly kind: 'operator'; readonly id: string }
+  | {
+      readonly kind: 'operator';
+      readonly id: string;
+      /** It may call what reads, and nothing else. */
+      readonly readOnly?: boolean;
+    }
   | { readonly kind: 'member'; readonly id: string; readonly account: string; readonly role: Role }
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'nobody'; readonly id: '' }
   | { readonly kind: 'job'; readonly id: string };
 
 /** What a member may do in an account; each may all that those before it may. */
 export const ROLES = ['viewer', 'finance', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
+
+/**
+ * The least who may call an operation: anybody at all, whoever is signed in, a member of the
+ * account that the input names, or only operators.
+ */
+export type Access = 'anyone' | 'person' | Role | 'operator';
+
+/**
+ * What an operation does: it only reads, it changes something, or it creates or moves money, in
+ * which case calls from outside must carry an idempotency key.
+ */
+export type OperationKind = 'read' | 'change' | 'money';
 
 export interface Clock {
   now(): Instant;
@@ -45,12 +67,15 @@ export type IdPrefix =
   | 'dl' // delivery
   | 'ev' // event
   | 'gf' // gift
+  | 'iv' // invitation
+  | 'ky' // key
   | 'lc' // licence
   | 'ms' // message
   | 'mr' // mode request
   | 'od' // order
   | 'pk' // pack
   | 'pl' // plugin application
+  | 'pr' // person
   | 'qt' // quote
   | 'rn' // settlement run
   | 'rq' // request
@@ -106,10 +131,12 @@ export type MailResult =
 export interface Operation<Input extends TSchema, Output> {
   /** A noun and a verb: `packs.grant`. */
   readonly name: string;
-  /** The least who may call it: a member of the account that the input names, or only operators. */
-  readonly access: Role | 'operator';
+  readonly access: Access;
+  readonly kind: OperationKind;
   /** One sentence for people. */
   readonly summary: string;
   readonly input: Input;
+  /** The form of its answer, which faces promise; `Output` is its static type. */
+  readonly output?: TSchema;
   run(context: Context, input: Static<Input>): Promise<Outcome<Output>>;
 }

@@ -13,6 +13,7 @@ const Input = Type.Object({
 const echo: Operation<typeof Input, unknown> = {
   name: 'test.echo',
   access: 'viewer',
+  kind: 'read',
   summary: 'Answer with the input.',
   input: Input,
   run: async (_context, input) => accept(input),

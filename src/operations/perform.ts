@@ -27,11 +27,22 @@ export async function perform(
 }
 
 /** Operators and jobs may call everything; a member what its role may, of its own account only. */
-function mayCall({ actor }: Context, operation: AnyOperation, input: unknown): boolean {
-  if (actor.kind !== 'member') return true;
-  if (operation.access === 'operator') return false;
-  if (ROLES.indexOf(actor.role) < ROLES.indexOf(operation.access)) return false;
-  return accountOf(input) === actor.account;
+function mayCall({ actor }: Context, { access, kind }: AnyOperation, input: unknown): boolean {
+  if (access === 'anyone') return true;
+  switch (actor.kind) {
+    case 'nobody':
+      return false;
+    case 'person':
+      return access === 'person';
+    case 'member':
+      if (access === 'person') return true;
+      if (access === 'operator' || ROLES.indexOf(actor.role) < ROLES.indexOf(access)) return false;
+      return accountOf(input) === actor.account;
+    case 'operator':
+      return actor.readOnly !== true || kind === 'read';
+    case 'job':
+      return true;
+  }
 }
 
 function accountOf(input: unknown): unknown {

@@ -5,8 +5,10 @@ import { fill, PROBLEM_TEXTS, type ProblemText } from './problem-texts.ts';
 import { ARREARS_TEXTS, RENEWAL_TEXTS } from './texts/arrears-texts.ts';
 import { CONTACT_TEXTS } from './texts/contact-texts.ts';
 import { DIRECTOR_TEXTS } from './texts/director-texts.ts';
+import { HTTP_TEXTS } from './texts/http-texts.ts';
 import { IMPORT_TEXTS } from './texts/import-texts.ts';
 import { JOB_TEXTS } from './texts/job-texts.ts';
+import { KEY_TEXTS } from './texts/key-texts.ts';
 import { LICENSE_TEXTS } from './texts/license-texts.ts';
 import { MODE_TEXTS } from './texts/mode-texts.ts';
 import { ORDER_TEXTS } from './texts/order-texts.ts';
@@ -64,12 +66,14 @@ export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...IMPORT_TEXTS,
   ...CONTACT_TEXTS,
   ...OPERATION_TEXTS,
+  ...HTTP_TEXTS,
   ...JOB_TEXTS,
   ...ORDER_TEXTS,
   ...ARREARS_TEXTS,
   ...RENEWAL_TEXTS,
   ...PACK_TEXTS,
   ...MODE_TEXTS,
+  ...KEY_TEXTS,
   ...LICENSE_TEXTS,
   ...PLUGIN_TEXTS,
   ...REFUND_TEXTS,

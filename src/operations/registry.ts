@@ -26,6 +26,9 @@ import { deleteInstance } from './director/delete-instance.ts';
 import { listInstancesOperation } from './director/list-instances.ts';
 import { registerInstance } from './director/register-instance.ts';
 import { showTimeline } from './director/show-timeline.ts';
+import { createKey, createOperatorKey } from './keys/create-key.ts';
+import { listKeysOperation, listOperatorKeys } from './keys/list-keys.ts';
+import { revokeKey, revokeOperatorKey } from './keys/revoke-key.ts';
 import { addLicense } from './licenses/add-license.ts';
 import { listLicensesOperation } from './licenses/list-licenses.ts';
 import { renewLicense } from './licenses/renew-license.ts';
@@ -85,6 +88,10 @@ const BILLING_MODES = [
   listRequests,
   decideRequest,
 ];
+const KEYS = [
+  ...[createKey, listKeysOperation, revokeKey],
+  ...[createOperatorKey, listOperatorKeys, revokeOperatorKey],
+];
 const LICENSES = [listLicensesOperation, addLicense, renewLicense, upgradeLicense];
 const CLOCK = [showClock, setClock];
 const PLUGINS = [
@@ -140,6 +147,7 @@ export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
     ...ORDERS,
     ...PACKS,
     ...BILLING_MODES,
+    ...KEYS,
     ...LICENSES,
     ...PLUGINS,
     ...REFUNDS,

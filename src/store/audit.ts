@@ -8,7 +8,7 @@ export interface AuditRow {
   readonly accountId: string;
   readonly entryId: string;
   readonly at: Instant;
-  readonly actorKind: 'operator' | 'member' | 'job';
+  readonly actorKind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
   readonly actorId: string;
   readonly requestId: string;
   readonly operation: string;

@@ -30,7 +30,7 @@ export interface PluginReviewRow extends PluginReview {
   readonly accountId: string;
   readonly applicationId: string;
   readonly recorded: bigint;
-  readonly actorKind: 'operator' | 'member' | 'job';
+  readonly actorKind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
   readonly actorId: string;
   readonly reason: string;
   /** What was submitted; null for the other kinds. */

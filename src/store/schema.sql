@@ -69,7 +69,7 @@ CREATE TABLE public.audit_entries (
     subject text NOT NULL COLLATE pg_catalog."C",
     before json,
     after json,
-    CONSTRAINT audit_entries_actor_known CHECK ((actor_kind = ANY (ARRAY['operator'::text, 'member'::text, 'job'::text])))
+    CONSTRAINT audit_entries_actor_known CHECK ((actor_kind = ANY (ARRAY['operator'::text, 'member'::text, 'person'::text, 'nobody'::text, 'job'::text])))
 );
 
 CREATE TABLE public.auto_renewal_caps (
@@ -199,6 +199,19 @@ CREATE TABLE public.job_runs (
     error text,
     CONSTRAINT job_runs_failed_is_retried CHECK (((state = 'failed'::text) = (retry_at IS NOT NULL))),
     CONSTRAINT job_runs_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.keys (
+    key_id text NOT NULL COLLATE pg_catalog."C",
+    held_by text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    read_only boolean NOT NULL,
+    secret_hash text NOT NULL COLLATE pg_catalog."C",
+    sealed text,
+    created_at timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone
 );
 
 CREATE TABLE public.license_uses (
@@ -687,6 +700,12 @@ ALTER TABLE ONLY public.gifts
 ALTER TABLE ONLY public.job_runs
     ADD CONSTRAINT job_runs_key PRIMARY KEY (job, due_at);
 
+ALTER TABLE ONLY public.keys
+    ADD CONSTRAINT keys_key PRIMARY KEY (key_id);
+
+ALTER TABLE ONLY public.keys
+    ADD CONSTRAINT keys_secret_hash UNIQUE (secret_hash);
+
 ALTER TABLE ONLY public.license_uses
     ADD CONSTRAINT license_uses_key PRIMARY KEY (account_id, gift_id);
 
@@ -819,6 +838,8 @@ CREATE INDEX deductions_by_time ON ONLY public.deductions USING btree (account_i
 CREATE INDEX gifts_by_pack ON public.gifts USING btree (account_id, pack_id);
 
 CREATE INDEX job_runs_not_done ON public.job_runs USING btree (job, due_at) WHERE (state <> 'done'::text);
+
+CREATE INDEX keys_by_holder ON public.keys USING btree (held_by, key_id);
 
 CREATE INDEX license_uses_by_license ON public.license_uses USING btree (account_id, license_id, at);
 

@@ -1,6 +1,6 @@
 // Who may call what, over the whole registry: a new operation is covered without a line here.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, ROLES, type Role } from '../../src/operations/operation.ts';
+import { type Access, type Actor, ROLES, type Role } from '../../src/operations/operation.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
@@ -8,7 +8,9 @@ import { raw } from '../../src/store/sql.ts';
 import { Ledger } from '../support/ledger.ts';
 
 const all = [...OPERATIONS.values()];
-const ofAccounts = all.filter(({ access }) => access !== 'operator');
+/** Calls of these need not name an account. */
+const OF_NO_ACCOUNT: ReadonlySet<Access> = new Set(['anyone', 'person', 'operator']);
+const ofAccounts = all.filter(({ access }) => !OF_NO_ACCOUNT.has(access));
 
 describe('who may call', () => {
   let ledger: Ledger;
@@ -27,8 +29,8 @@ describe('who may call', () => {
   const member = (role: Role): Actor => ({ kind: 'member', id: 'a-member', account: own, role });
 
   test.for(all)('$name says who may call it, and of which account', ({ access, input }) => {
-    expect([...ROLES, 'operator']).toContain(access);
-    if (access !== 'operator') expect(Object(input).required).toContain('account');
+    expect(['anyone', 'person', ...ROLES, 'operator']).toContain(access);
+    if (!OF_NO_ACCOUNT.has(access)) expect(Object(input).required).toContain('account');
   });
 
   test.for(ofAccounts)('$name is refused to an owner of another account', async ({ name }) => {
@@ -37,7 +39,9 @@ describe('who may call', () => {
   });
 
   test.for(all)('$name is refused to those who may less', async ({ name, access }) => {
-    const roles = access === 'operator' ? ROLES : ROLES.slice(0, ROLES.indexOf(access));
+    const names: readonly string[] = ROLES;
+    const least = names.indexOf(access);
+    const roles = access === 'operator' ? ROLES : ROLES.slice(0, Math.max(0, least));
     for (const role of roles) {
       const refusal = await ledger.as(member(role)).refusal(name, { account: own });
       expect(refusal.code).toBe('not_permitted');

@@ -19,6 +19,7 @@ const Input = Type.Object({
 export const createAccount: Operation<typeof Input, { readonly id: string }> = {
   name: 'accounts.create',
   access: 'operator',
+  kind: 'change',
   summary: 'Create an account.',
   input: Input,
   run: async (context, { welcome = true, key, ...input }) => {

@@ -19,7 +19,10 @@ const Input = Type.Object({
 export interface AuditView {
   readonly id: string;
   readonly at: string;
-  readonly actor: { readonly kind: 'operator' | 'member' | 'job'; readonly id: string };
+  readonly actor: {
+    readonly kind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
+    readonly id: string;
+  };
   readonly request: string;
   readonly operation: string;
   readonly subject: string;
@@ -36,6 +39,7 @@ interface AuditPage {
 export const listAudit: Operation<typeof Input, AuditPage> = {
   name: 'audit.list',
   access: 'finance',
+  kind: 'read',
   summary: 'List who changed what of an account.',
   input: Input,
   run: async (context, { account, before = '', limit = PAGE_MAX }) => {

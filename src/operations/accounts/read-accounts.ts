@@ -28,6 +28,7 @@ export const listAccountsOperation: Operation<
 > = {
   name: 'accounts.list',
   access: 'operator',
+  kind: 'read',
   summary: 'List accounts.',
   input: ListInput,
   run: async (context, { after = '', limit = PAGE_MAX }) => {
@@ -45,6 +46,7 @@ const ShowInput = Type.Object({ account: Type.String() });
 export const showAccount: Operation<typeof ShowInput, AccountView> = {
   name: 'accounts.show',
   access: 'viewer',
+  kind: 'read',
   summary: 'Show an account.',
   input: ShowInput,
   run: async (context, { account }) => {

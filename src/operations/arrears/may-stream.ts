@@ -41,6 +41,7 @@ export interface StreamView {
 export const mayStream: Operation<typeof Input, StreamView> = {
   name: 'accounts.may-stream',
   access: 'viewer',
+  kind: 'read',
   summary: 'Tell whether an account may publish or play now, and why not.',
   input: Input,
   run: async (context, { account, service, action }) => {

@@ -14,6 +14,7 @@ const Input = Type.Object({ account: Type.String() });
 export const restoreAccount: Operation<typeof Input, StandingView> = {
   name: 'accounts.restore',
   access: 'operator',
+  kind: 'change',
   summary: 'Serve an account again that was stopped for a violation.',
   input: Input,
   run: async (context, { account }) =>

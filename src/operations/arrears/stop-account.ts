@@ -22,6 +22,7 @@ export interface StandingView {
 export const stopAccount: Operation<typeof Input, StandingView> = {
   name: 'accounts.stop',
   access: 'operator',
+  kind: 'change',
   summary: 'Stop an account for a violation.',
   input: Input,
   run: async (context, { account, ...input }) => {

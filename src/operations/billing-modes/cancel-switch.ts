@@ -25,6 +25,7 @@ export interface CancelledSwitch {
 export const cancelSwitch: Operation<typeof Input, CancelledSwitch> = {
   name: 'billing-modes.cancel',
   access: 'owner',
+  kind: 'change',
   summary: 'Cancel a switch of a billing mode that is still to come.',
   input: Input,
   run: async (context, { account, key, area: areaId }) => {

@@ -39,6 +39,7 @@ export interface ModeRequestDecided {
 export const decideRequest: Operation<typeof Input, ModeRequestDecided> = {
   name: 'billing-modes.decide',
   access: 'operator',
+  kind: 'change',
   summary: 'Approve or reject a request for a billing mode.',
   input: Input,
   run: async (context, { account, request: requestId, approve, reason = '' }) => {

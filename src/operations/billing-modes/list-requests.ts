@@ -22,6 +22,7 @@ export const listRequests: Operation<
 > = {
   name: 'billing-modes.requests',
   access: 'operator',
+  kind: 'read',
   summary: 'List the requests for billing modes that wait for a decision.',
   input: Input,
   run: async (context, { account = null, status = 'pending', after = '', limit = PAGE_MAX }) => {

@@ -15,6 +15,7 @@ const Input = Type.Object({
 export const previewMode: Operation<typeof Input, ModeDecisionView> = {
   name: 'billing-modes.preview',
   access: 'finance',
+  kind: 'read',
   summary: 'Show which packs a billing mode would freeze or thaw, and from when.',
   input: Input,
   run: async (context, { account, ...wish }) =>

@@ -28,6 +28,7 @@ export interface ModeRequested {
 export const requestMode: Operation<typeof Input, ModeRequested> = {
   name: 'billing-modes.request-monthly',
   access: 'owner',
+  kind: 'change',
   summary: 'Ask for a monthly billing mode, or to leave one.',
   input: Input,
   run: async (context, { account, key, note = '', ...wish }) => {

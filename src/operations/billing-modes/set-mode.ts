@@ -30,6 +30,7 @@ export interface ModeView {
 export const setMode: Operation<typeof Input, ModeView> = {
   name: 'billing-modes.set',
   access: 'operator',
+  kind: 'change',
   summary: "Set a scope's billing mode from a day on.",
   input: Input,
   run: async (context, input) => {

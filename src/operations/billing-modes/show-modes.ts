@@ -80,6 +80,7 @@ export interface ModesView {
 export const showModes: Operation<typeof Input, ModesView> = {
   name: 'billing-modes.show',
   access: 'viewer',
+  kind: 'read',
   summary: "Show an account's billing modes, what is to come, and what may be chosen.",
   input: Input,
   run: async (context, { account }) => {

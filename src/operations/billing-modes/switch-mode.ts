@@ -25,6 +25,7 @@ const Input = Type.Object({
 export const switchMode: Operation<typeof Input, ModeDecisionView> = {
   name: 'billing-modes.switch',
   access: 'owner',
+  kind: 'change',
   summary: "Switch an area's billing mode from tomorrow on.",
   input: Input,
   run: async (context, { account, key, ...wish }) => {

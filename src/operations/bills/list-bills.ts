@@ -46,6 +46,7 @@ export const listBills: Operation<
 > = {
   name: 'bills.list',
   access: 'viewer',
+  kind: 'read',
   summary: 'List the bills of an account and how they were paid.',
   input: Input,
   run: async ({ catalogs, database }, { account, limit = PAGE_MAX, ...input }) => {

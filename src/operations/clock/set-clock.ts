@@ -16,6 +16,7 @@ export interface ClockView {
 export const setClock: Operation<typeof Input, ClockView> = {
   name: 'clock.set',
   access: 'operator',
+  kind: 'change',
   summary: 'Set the time of a sandbox, without running the jobs that were due until then.',
   input: Input,
   run: async (context, input) => {

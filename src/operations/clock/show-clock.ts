@@ -10,6 +10,7 @@ const Input = Type.Object({});
 export const showClock: Operation<typeof Input, ClockView> = {
   name: 'clock.show',
   access: 'operator',
+  kind: 'read',
   summary: 'Tell what time it is in a sandbox.',
   input: Input,
   run: async ({ clock, catalogs }) => {

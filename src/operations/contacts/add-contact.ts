@@ -29,6 +29,7 @@ const Input = Type.Object({
 export const addContact: Operation<typeof Input, ContactView> = {
   name: 'contacts.add',
   access: 'owner',
+  kind: 'change',
   summary: 'Add a person who gets messages by mail.',
   input: Input,
   run: async (context, { account, language = 'zh', ...input }) => {

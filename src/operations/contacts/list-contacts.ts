@@ -22,6 +22,7 @@ export const listContacts: Operation<
 > = {
   name: 'contacts.list',
   access: 'viewer',
+  kind: 'read',
   summary: 'List the people who get messages by mail.',
   input: Input,
   run: async (context, { account }) =>

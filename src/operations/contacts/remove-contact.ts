@@ -12,6 +12,7 @@ const Input = Type.Object({ account: Type.String(), contact: Type.String() });
 export const removeContact: Operation<typeof Input, { readonly removed: string }> = {
   name: 'contacts.remove',
   access: 'owner',
+  kind: 'change',
   summary: 'Remove a contact.',
   input: Input,
   run: async (context, { account, contact }) =>

@@ -18,6 +18,7 @@ const Input = Type.Object({
 export const setSubscriptions: Operation<typeof Input, ContactView> = {
   name: 'subscriptions.set',
   access: 'owner',
+  kind: 'change',
   summary: 'Choose which messages a contact gets by mail.',
   input: Input,
   run: async (context, { account, contact, ...input }) => {

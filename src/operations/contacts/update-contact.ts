@@ -28,6 +28,7 @@ const Input = Type.Object({
 export const updateContact: Operation<typeof Input, ContactView> = {
   name: 'contacts.update',
   access: 'owner',
+  kind: 'change',
   summary: 'Change the name, address or language of a contact.',
   input: Input,
   run: async (context, { account, contact, ...input }) => {

@@ -27,6 +27,7 @@ export interface BoundPack {
 export const bindDirectorPack: Operation<typeof Input, BoundPack> = {
   name: 'director.bind',
   access: 'finance',
+  kind: 'change',
   summary: 'Bind a director pack to an instance.',
   input: Input,
   run: async (context, { account, pack: packId, instance, key }) => {

@@ -15,6 +15,7 @@ const Input = Type.Object({
 export const deleteInstance: Operation<typeof Input, { readonly instance: string }> = {
   name: 'director.delete',
   access: 'finance',
+  kind: 'change',
   summary: 'Delete a director instance that no pack covers.',
   input: Input,
   run: async (context, { account, instance, key }) => {

@@ -31,6 +31,7 @@ export const listInstancesOperation: Operation<
 > = {
   name: 'director.list',
   access: 'viewer',
+  kind: 'read',
   summary: 'List director instances and what covers them.',
   input: Input,
   run: async (context, { account }) => {

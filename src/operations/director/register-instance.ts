@@ -29,6 +29,7 @@ export interface RegisteredInstance {
 export const registerInstance: Operation<typeof Input, RegisteredInstance> = {
   name: 'director.register',
   access: 'finance',
+  kind: 'change',
   summary: 'Register a director instance.',
   input: Input,
   run: async (context, { account, instance, name = instance, key }) => {

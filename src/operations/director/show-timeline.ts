@@ -24,6 +24,7 @@ export const showTimeline: Operation<
 > = {
   name: 'director.timeline',
   access: 'viewer',
+  kind: 'read',
   summary: 'Show which pack covers which director instance when.',
   input: Input,
   run: async (context, { account, instance: only }) => {

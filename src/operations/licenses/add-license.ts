@@ -21,6 +21,7 @@ const Input = Type.Object({
 export const addLicense: Operation<typeof Input, UsedLicenseGift> = {
   name: 'licenses.add',
   access: 'finance',
+  kind: 'change',
   summary: 'Add a licence for an app with the gift of a pack, which makes the pack used.',
   input: Input,
   run: async (context, { account, key, ...asked }) => {

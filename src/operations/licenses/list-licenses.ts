@@ -43,6 +43,7 @@ export const listLicensesOperation: Operation<
 > = {
   name: 'licenses.list',
   access: 'viewer',
+  kind: 'read',
   summary: "List an account's licences, and the gifts of packs that give more.",
   input: Input,
   run: async (context, { account }) => {

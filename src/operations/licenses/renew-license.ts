@@ -16,6 +16,7 @@ const Input = Type.Object({
 export const renewLicense: Operation<typeof Input, UsedLicenseGift> = {
   name: 'licenses.renew',
   access: 'finance',
+  kind: 'change',
   summary: 'Renew a licence with the gift of a pack, which makes the pack used.',
   input: Input,
   run: async (context, { account, key, license, ...asked }) => {

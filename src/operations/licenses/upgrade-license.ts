@@ -16,6 +16,7 @@ const Input = Type.Object({
 export const upgradeLicense: Operation<typeof Input, UsedLicenseGift> = {
   name: 'licenses.upgrade',
   access: 'finance',
+  kind: 'change',
   summary: 'Make a video-play licence a live one with the gift of a pack, which makes it used.',
   input: Input,
   run: async (context, { account, key, license, ...asked }) => {

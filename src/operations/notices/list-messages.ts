@@ -41,6 +41,7 @@ export const listMessages: Operation<
 > = {
   name: 'messages.list',
   access: 'viewer',
+  kind: 'read',
   summary: 'List the messages of an account.',
   input: Input,
   run: async (context, { account, unread = false, before = '', limit = PAGE_MAX }) => {

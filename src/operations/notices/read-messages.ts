@@ -20,6 +20,7 @@ export const readMessages: Operation<
 > = {
   name: 'messages.read',
   access: 'viewer',
+  kind: 'change',
   summary: 'Mark messages as read.',
   input: Input,
   run: async (context, { account, messages, all = false }) => {

@@ -16,6 +16,7 @@ const Input = Type.Object({
 export const cancelOrder: Operation<typeof Input, OrderView> = {
   name: 'orders.cancel',
   access: 'finance',
+  kind: 'change',
   summary: 'Cancel an unpaid order.',
   input: Input,
   run: async (context, { account, order, key }) => {

@@ -29,6 +29,7 @@ export const listOrders: Operation<
 > = {
   name: 'orders.list',
   access: 'viewer',
+  kind: 'read',
   summary: 'List the orders of an account, the latest first.',
   input: Input,
   run: async (context, { account, status = null, before = '', limit = PAGE_MAX }) =>

@@ -42,6 +42,7 @@ const Input = Type.Object({
 export const payOrderOperation: Operation<typeof Input, OrderDetail> = {
   name: 'orders.pay',
   access: 'finance',
+  kind: 'money',
   summary: 'Pay an order from a voucher, the gift balance and cash, in this order.',
   input: Input,
   run: async (context, { account, order, voucher, key }) => {

@@ -34,6 +34,7 @@ export interface PlacedOrder {
 export const placeOrderOperation: Operation<typeof Input, PlacedOrder> = {
   name: 'orders.place',
   access: 'finance',
+  kind: 'money',
   summary: 'Order packs; unpaid, the order closes after 24 hours.',
   input: Input,
   run: async (context, { account, quote, sku, quantity, voucher, pay = false, key }) => {

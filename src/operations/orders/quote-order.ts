@@ -51,6 +51,7 @@ interface QuoteToMake {
 export const quoteOrder: Operation<typeof Input, QuoteView> = {
   name: 'orders.quote',
   access: 'finance',
+  kind: 'change',
   summary: 'Quote what packs cost, and keep the price for 15 minutes.',
   input: Input,
   run: async (context, { account, sku, quantity = 1, voucher = '', key }) => {

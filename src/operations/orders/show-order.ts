@@ -11,6 +11,7 @@ const Input = Type.Object({ account: Type.String(), order: Type.String() });
 export const showOrder: Operation<typeof Input, OrderDetail> = {
   name: 'orders.show',
   access: 'viewer',
+  kind: 'read',
   summary: 'Show an order with its packs and what was paid for each.',
   input: Input,
   run: async (context, { account, order }) =>

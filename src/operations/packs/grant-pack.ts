@@ -28,6 +28,7 @@ const Input = Type.Object({
 export const grantPack: Operation<typeof Input, { readonly packs: readonly GivenPack[] }> = {
   name: 'packs.grant',
   access: 'operator',
+  kind: 'money',
   summary: 'Give packs to an account.',
   input: Input,
   run: async (context, input) => {

@@ -69,6 +69,7 @@ export const listPacksOperation: Operation<
 > = {
   name: 'packs.list',
   access: 'viewer',
+  kind: 'read',
   summary: "List an account's packs.",
   input: Input,
   run: async (context, { account, family, asOf }) => {

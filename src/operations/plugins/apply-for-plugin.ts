@@ -46,6 +46,7 @@ export interface PluginApplied {
 export const applyForPlugin: Operation<typeof Input, PluginApplied> = {
   name: 'plugins.apply',
   access: 'owner',
+  kind: 'change',
   summary: 'Apply for the live plugin of a mini-program.',
   input: Input,
   run: async (context, input) => {

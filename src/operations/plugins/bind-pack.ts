@@ -28,6 +28,7 @@ export interface PackBound {
 export const bindPackToPlugin: Operation<typeof Input, PackBound> = {
   name: 'plugins.bind-pack',
   access: 'finance',
+  kind: 'change',
   summary: 'Use the plugin years that came with a pack, which makes the pack used.',
   input: Input,
   run: async (context, { account, application, pack, key }) => {

@@ -40,6 +40,7 @@ export interface PluginBought extends PlacedOrder {
 export const buyPlugin: Operation<typeof Input, PluginBought> = {
   name: 'plugins.buy',
   access: 'finance',
+  kind: 'money',
   summary: 'Buy years for a plugin that was approved, or renew it.',
   input: Input,
   run: async (context, { account, application, pay = true, key, ...asked }) => {

@@ -21,6 +21,7 @@ export const cancelPlugin: Operation<
 > = {
   name: 'plugins.cancel',
   access: 'owner',
+  kind: 'change',
   summary: 'Cancel a plugin application that is not usable.',
   input: Input,
   run: async (context, { account, application, key, ...input }) => {

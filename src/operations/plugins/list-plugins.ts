@@ -31,6 +31,7 @@ export interface PluginList {
 export const listPlugins: Operation<typeof Input, PluginList> = {
   name: 'plugins.list',
   access: 'viewer',
+  kind: 'read',
   summary: "List an account's plugins.",
   input: Input,
   run: async (context, { account, ...input }) => {

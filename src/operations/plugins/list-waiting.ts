@@ -35,6 +35,7 @@ export const listWaitingPlugins: Operation<
 > = {
   name: 'plugins.queue',
   access: 'operator',
+  kind: 'read',
   summary: 'List the plugin applications that wait for their review.',
   input: Input,
   run: async (context, { limit = PAGE_MAX }) => {

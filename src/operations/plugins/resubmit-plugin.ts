@@ -36,6 +36,7 @@ const Input = Type.Object({
 export const resubmitPlugin: Operation<typeof Input, PluginApplied> = {
   name: 'plugins.resubmit',
   access: 'owner',
+  kind: 'change',
   summary: 'Submit a rejected plugin application again, put right.',
   input: Input,
   run: async (context, { account, application, key, ...edits }) => {

@@ -37,6 +37,7 @@ export interface PluginReviewed {
 export const reviewPlugin: Operation<typeof Input, PluginReviewed> = {
   name: 'plugins.review',
   access: 'operator',
+  kind: 'change',
   summary: 'Approve a plugin application, or reject it with a reason.',
   input: Input,
   run: async (context, { account, application, approve, key, ...input }) => {

@@ -51,6 +51,7 @@ export interface ShownPlugin extends PluginView {
 export const showPlugin: Operation<typeof Input, ShownPlugin> = {
   name: 'plugins.show',
   access: 'viewer',
+  kind: 'read',
   summary: 'Show a plugin with its reviews, periods and screenshots.',
   input: Input,
   run: async (context, { account, application }) => {

@@ -27,6 +27,7 @@ export interface ShownScreenshot {
 export const showScreenshot: Operation<typeof Input, ShownScreenshot> = {
   name: 'plugins.screenshot',
   access: 'viewer',
+  kind: 'read',
   summary: 'Give a screenshot of a plugin application, in base64.',
   input: Input,
   run: async (context, { account, application, screenshot }) =>

@@ -37,6 +37,7 @@ export interface RefundView {
 export const confirmRefund: Operation<typeof Input, RefundView> = {
   name: 'refunds.confirm',
   access: 'finance',
+  kind: 'money',
   summary: 'Give a pack back for what was paid.',
   input: Input,
   run: async (context, { account, pack, key }) => {

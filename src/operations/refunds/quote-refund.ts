@@ -33,6 +33,7 @@ export interface RefundQuoteView {
 export const quoteRefundOperation: Operation<typeof Input, RefundQuoteView> = {
   name: 'refunds.quote',
   access: 'viewer',
+  kind: 'read',
   summary: 'Quote the refund of a pack.',
   input: Input,
   run: async (context, { account: accountId, pack }) => {

@@ -53,6 +53,7 @@ export interface AutoRenewalsView {
 export const listAutoRenewals: Operation<typeof Input, AutoRenewalsView> = {
   name: 'auto-renewals.list',
   access: 'viewer',
+  kind: 'read',
   summary: 'List the packs that renew themselves, and what became of it.',
   input: Input,
   run: async ({ catalogs, clock, database }, { account }) => {

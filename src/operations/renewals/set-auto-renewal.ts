@@ -42,6 +42,7 @@ export interface AutoRenewalSet {
 export const setAutoRenewal: Operation<typeof Input, AutoRenewalSet> = {
   name: 'auto-renewals.set',
   access: 'owner',
+  kind: 'change',
   summary: 'Have a pack renew itself, or not; set the monthly cap of all renewals.',
   input: Input,
   run: async (context, { account, pack: packId, on, ...input }) => {

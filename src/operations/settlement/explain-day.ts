@@ -96,6 +96,7 @@ export interface ExplainedDay {
 export const explainDay: Operation<typeof Input, ExplainedDay> = {
   name: 'settlement.explain-day',
   access: 'viewer',
+  kind: 'read',
   summary: 'Explain why each pack was or was not charged on a day.',
   input: Input,
   run: async (context, input) => {

@@ -61,6 +61,7 @@ export interface SettleOptions {
 export const settleDayOperation: Operation<typeof Input, SettledDayResult> = {
   name: 'settlement.settle-day',
   access: 'operator',
+  kind: 'change',
   summary: 'Settle a day: charge its usage to packs, bill the rest.',
   input: Input,
   run: (context, { date, account }) => settleWholeDay(context, date, account ?? ''),

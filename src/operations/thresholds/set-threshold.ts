@@ -34,6 +34,7 @@ const Input = Type.Object({
 export const setThreshold: Operation<typeof Input, ThresholdsView> = {
   name: 'thresholds.set',
   access: 'finance',
+  kind: 'change',
   summary: 'Set below how many percent packs are low.',
   input: Input,
   run: async (context, { account, pack = '', family = '', percent }) => {

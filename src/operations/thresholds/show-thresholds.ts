@@ -20,6 +20,7 @@ export interface ThresholdsView {
 export const showThresholds: Operation<typeof Input, ThresholdsView> = {
   name: 'thresholds.show',
   access: 'viewer',
+  kind: 'read',
   summary: 'Show below how many percent packs are low.',
   input: Input,
   run: async (context, { account }) =>

@@ -33,6 +33,7 @@ const Input = Type.Object({
 export const grantVoucher: Operation<typeof Input, VoucherView> = {
   name: 'vouchers.grant',
   access: 'operator',
+  kind: 'money',
   summary: 'Give an account a voucher.',
   input: Input,
   run: async (context, input) => {

@@ -14,6 +14,7 @@ export const listVouchers: Operation<
 > = {
   name: 'vouchers.list',
   access: 'viewer',
+  kind: 'read',
   summary: "List an account's vouchers with what they hold.",
   input: Input,
   run: async ({ catalogs, clock, database }, { account }) => {

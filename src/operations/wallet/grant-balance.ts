@@ -24,6 +24,7 @@ export interface GrantedBalance {
 export const grantBalance: Operation<typeof Input, GrantedBalance> = {
   name: 'wallet.grant',
   access: 'operator',
+  kind: 'money',
   summary: 'Give an account gift balance.',
   input: Input,
   run: async (context, { account, note = '', key, ...input }) => {

@@ -37,6 +37,7 @@ export const listLedger: Operation<
 > = {
   name: 'wallet.ledger',
   access: 'viewer',
+  kind: 'read',
   summary: "List how an account's money moved, with what it had after each transfer.",
   input: Input,
   run: async ({ catalogs, database }, { account, before = '', limit = PAGE_MAX }) => {

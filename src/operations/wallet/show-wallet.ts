@@ -23,6 +23,7 @@ export interface WalletView {
 export const showWallet: Operation<typeof Input, WalletView> = {
   name: 'wallet.show',
   access: 'viewer',
+  kind: 'read',
   summary: 'Show the cash, the gift balance and the usable vouchers of an account.',
   input: Input,
   run: async ({ catalogs, clock, database }, { account }) => {

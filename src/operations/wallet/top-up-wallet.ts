@@ -48,6 +48,7 @@ export interface ToppedUp {
 export const topUpWallet: Operation<typeof Input, ToppedUp> = {
   name: 'wallet.top-up',
   access: 'operator',
+  kind: 'money',
   summary: "Add money that was paid in to an account's cash balance.",
   input: Input,
   run: async (context, { account, provider: name = 'manual', note = '', key, ...input }) => {

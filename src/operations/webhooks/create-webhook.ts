@@ -23,6 +23,7 @@ export const createWebhook: Operation<
 > = {
   name: 'webhooks.create',
   access: 'owner',
+  kind: 'change',
   summary: "Add an endpoint that an account's events go to; its secret is shown once.",
   input: Input,
   run: async (context, { account, ...fields }) => {

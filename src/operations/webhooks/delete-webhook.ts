@@ -12,6 +12,7 @@ const Input = Type.Object({ account: Type.String(), webhook: Type.String() });
 export const deleteWebhook: Operation<typeof Input, { readonly id: string }> = {
   name: 'webhooks.delete',
   access: 'owner',
+  kind: 'change',
   summary: 'Delete an endpoint.',
   input: Input,
   run: async (context, { account, webhook }) => {

@@ -55,6 +55,7 @@ export const listDeliveries: Operation<
 > = {
   name: 'webhooks.deliveries',
   access: 'finance',
+  kind: 'read',
   summary: "List what was sent to an account's endpoints, and what they answered.",
   input: Input,
   run: async (context, { account, webhook, state, before = '', limit = PAGE_MAX }) =>

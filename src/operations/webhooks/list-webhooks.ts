@@ -29,6 +29,7 @@ export const listWebhooks: Operation<typeof Input, { readonly webhooks: readonly
   {
     name: 'webhooks.list',
     access: 'finance',
+    kind: 'read',
     summary: "List the endpoints that an account's events go to.",
     input: Input,
     run: async (context, { account }) =>

@@ -12,6 +12,7 @@ const Input = Type.Object({ account: Type.String(), delivery: Type.String() });
 export const resendDelivery: Operation<typeof Input, { readonly delivery: DeliveryView }> = {
   name: 'webhooks.resend',
   access: 'owner',
+  kind: 'change',
   summary: 'Send an event to its endpoint again.',
   input: Input,
   run: async (context, { account, delivery }) => {

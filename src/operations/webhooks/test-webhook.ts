@@ -14,6 +14,7 @@ const Input = Type.Object({ account: Type.String(), webhook: Type.String() });
 export const testWebhook: Operation<typeof Input, { readonly delivery: DeliveryView }> = {
   name: 'webhooks.test',
   access: 'owner',
+  kind: 'change',
   summary: 'Send a test event to an endpoint and say what it answered.',
   input: Input,
   run: async (context, { account, webhook }) => {

@@ -29,6 +29,7 @@ export const updateWebhook: Operation<
 > = {
   name: 'webhooks.update',
   access: 'owner',
+  kind: 'change',
   summary: 'Change an endpoint: its URL, types, description, whether it is told, its secret.',
   input: Input,
   run: async (context, { account, webhook, enabled, rotateSecret = false, ...fields }) => {
