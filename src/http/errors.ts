@@ -19,6 +19,7 @@ const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
+const PRECONDITION_FAILED = 412;
 const UNPROCESSABLE = 422;
 
 /** The status of a refusal: what a client can tell without knowing the code. */
@@ -29,6 +30,7 @@ export function statusOf(code: string): number {
   if (code === 'not_permitted') return FORBIDDEN;
   if (code.endsWith('_not_found')) return NOT_FOUND;
   if (code === 'key_used_with_other_content') return CONFLICT;
+  if (code === 'changed_by_somebody_else') return PRECONDITION_FAILED;
   return UNPROCESSABLE;
 }
 

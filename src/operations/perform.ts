@@ -61,7 +61,7 @@ function checkOf(operation: AnyOperation): SchemaCheck {
  * The schema with no room for fields that it does not name: a misspelt one is told, not ignored.
  * Objects that say themselves what else they take keep that.
  */
-function closed<T>(schema: T): T {
+export function closed<T>(schema: T): T {
   if (Array.isArray(schema)) return schema.map((one: unknown) => closed(one)) as T; // a list again
   if (typeof schema !== 'object' || schema === null) return schema;
   const parts = Object.entries(schema).map(([name, part]) => [name, closed(part)]);

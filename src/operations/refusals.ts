@@ -38,6 +38,14 @@ const OPERATION_TEXTS = {
     zh: '幂等键 {key} 已用于另一内容：{before}；请换一个键，或以原内容重试',
     en: 'the key {key} stands for another call: {before}; take another key or repeat that call',
   },
+  cursor_is_not_readable: {
+    zh: '翻页游标无效或不属于这一排序（{sort}）；请使用上一页的 next，或去掉它从第一页开始',
+    en: 'the cursor is none of this order ({sort}); send the next of the page before, or none',
+  },
+  changed_by_somebody_else: {
+    zh: '内容已被他人修改；请重新读取后再改',
+    en: 'somebody else changed it meanwhile; read it again, then change that',
+  },
   no_catalog_on_day: {
     zh: '{day} 没有生效的价目；请提供一份在该日生效的价目',
     en: 'no catalogue is in effect on {day}; bring one that is',

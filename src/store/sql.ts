@@ -27,6 +27,16 @@ export function raw(text: string): Statement {
   return { text, values: [] };
 }
 
+/** The words of a list's order: how it is sorted, and what comes after a position in it. */
+export function inOrder(descending: boolean): {
+  readonly sorted: Statement;
+  readonly beyond: Statement;
+} {
+  return descending
+    ? { sorted: raw('desc'), beyond: raw('<') }
+    : { sorted: raw('asc'), beyond: raw('>') };
+}
+
 /** An instant as PostgreSQL reads it. */
 export function timestamp(instant: number): string {
   return new Date(instant).toISOString();

@@ -44,6 +44,7 @@ import { secretsBy } from '../../src/secrets.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { accepted } from './accepted.ts';
+import { asPromised } from './answers.ts';
 import { instant } from './packs.ts';
 
 /** Live downstream in mainland China: what most stories are about. */
@@ -122,7 +123,9 @@ export class Ledger {
   /** A new account, without the packs that new accounts get. */
   async account(name = 'An account', key?: string): Promise<Account> {
     const input = { name, welcome: false, ...(key === undefined ? {} : { key }) };
-    const { id } = accepted(await createAccount.run(this.context, input));
+    const { id } = accepted(
+      asPromised(createAccount, await createAccount.run(this.context, input)),
+    );
     return new Account(this, id);
   }
 
@@ -138,7 +141,9 @@ export class Ledger {
 
   /** Calls any operation by its name, as a face does; what is refused throws. */
   async call<T = never>(name: string, input: object = {}): Promise<T> {
-    return accepted(await perform(this.context, operationOf(name), input)) as T; // as the test says
+    const operation = operationOf(name);
+    const outcome = asPromised(operation, await perform(this.context, operation, input));
+    return accepted(outcome) as T; // as the test says
   }
 
   /** Calls an operation that is refused; tells why. */
@@ -185,7 +190,9 @@ export class Account {
   /** Grants packs bought at this time; tells their ids. */
   async grant(sku: string, at: string, options: GrantOptions = {}): Promise<readonly string[]> {
     const input = { account: this.id, sku, at, ...options };
-    return accepted(await grantPack.run(this.#context, input)).packs.map(({ id }) => id);
+    return accepted(asPromised(grantPack, await grantPack.run(this.#context, input))).packs.map(
+      ({ id }) => id,
+    );
   }
 
   /** Grants one pack bought at this time; tells its id. */
@@ -226,7 +233,9 @@ export class Account {
 
   async packs(asOf?: string): Promise<readonly PackView[]> {
     const input = { account: this.id, ...(asOf === undefined ? {} : { asOf }) };
-    return accepted(await listPacksOperation.run(this.#context, input)).packs;
+    return accepted(
+      asPromised(listPacksOperation, await listPacksOperation.run(this.#context, input)),
+    ).packs;
   }
 
   async deductions(): Promise<readonly DeductionView[]> {
@@ -243,7 +252,9 @@ export class Account {
   }
 
   async explain(date: string): Promise<ExplainedDay> {
-    return accepted(await explainDay.run(this.#context, { account: this.id, date }));
+    return accepted(
+      asPromised(explainDay, await explainDay.run(this.#context, { account: this.id, date })),
+    );
   }
 }
 

@@ -1,0 +1,111 @@
+// Lists are read page by page. A cursor is the position of the last row that was shown, so that what
+// is added or removed meanwhile neither doubles nor hides a row; callers pass it back as it came.
+import { type Static, type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { accept, type Outcome, refuse } from '../engine/index.ts';
+import { oneOf, orNull } from './answer-fields.ts';
+
+const LIMIT_MAX = 200;
+const LIMIT_USUAL = 50;
+const CURSOR_MAX = 2000;
+/** PostgreSQL knows no text with this character; a cursor of ours has none. */
+const NUL = '\\u0000';
+
+/** What every list takes beside its filters. */
+export const PageInput = {
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: LIMIT_MAX,
+      default: LIMIT_USUAL,
+      description: `How many rows to give at the most; ${LIMIT_USUAL} if left out.`,
+    }),
+  ),
+  cursor: Type.Optional(
+    Type.String({
+      maxLength: CURSOR_MAX,
+      description: 'Where to go on: `next` of the page before. Left out: the first page.',
+    }),
+  ),
+};
+
+/** What every list answers beside its rows. */
+export const NextField = orNull(
+  Type.String({ description: 'The cursor of the next page; null: this is the last one.' }),
+);
+
+/** The orders that a list may be asked for in; `-` is descending, the first the usual one. */
+export function sortBy<const T extends readonly string[]>(sorts: T) {
+  const description = `The order; a minus is descending. ${sorts[0]} if left out.`;
+  return Type.Optional(oneOf(sorts, { description }));
+}
+
+/** The position of lists whose rows have ids in the order of their making. */
+export const IdPosition = Type.Object({ id: Type.String() });
+
+/** Numbers the rows of a revision or a line in positions: what PostgreSQL's integer holds. */
+export const PositionInteger = Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 });
+
+/** A day in positions: one that PostgreSQL knows. */
+export const PositionDay = Type.String({ format: 'date', pattern: '^(?!0000)' });
+
+/** A page that is asked for. */
+export interface Page<P> {
+  /** How the list is sorted, and whether that is descending. */
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly limit: number;
+  /** How many rows to read: one more than are shown tells whether others follow. */
+  readonly take: number;
+  /** The last row of the page before; null: from the beginning. */
+  readonly after: P | null;
+}
+
+/**
+ * Reads which page is asked for. A cursor is good for the order it was given in; `position` is the
+ * form of what it holds. Refused: `cursor_is_not_readable`.
+ */
+export function readPage<P extends TSchema>(
+  { limit = LIMIT_USUAL, cursor }: PageAsked,
+  { sort, position }: { readonly sort: string; readonly position: P },
+): Outcome<Page<Static<P>>> {
+  const page = { sort, descending: sort.startsWith('-'), limit, take: limit + 1 };
+  if (cursor === undefined) return accept({ ...page, after: null });
+  const held = heldBy(cursor);
+  if (!Array.isArray(held) || held[0] !== sort || !Value.Check(position, held[1])) {
+    return refuse('cursor_is_not_readable', { sort }, 'cursor');
+  }
+  return accept({ ...page, after: held[1] });
+}
+
+interface PageAsked {
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** The rows to show of those that were read, and the cursor of the page behind them. */
+export function pageOf<Row, P>(
+  { sort, limit }: Page<P>,
+  rows: readonly Row[],
+  positionOf: (row: Row) => P,
+): { readonly rows: readonly Row[]; readonly next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const isLast = rows.length <= limit || last === undefined;
+  return { rows: shown, next: isLast ? null : cursorOf(sort, positionOf(last)) };
+}
+
+function cursorOf(sort: string, position: unknown): string {
+  return Buffer.from(JSON.stringify([sort, position])).toString('base64url');
+}
+
+/** What a cursor holds; undefined: it is none. */
+function heldBy(cursor: string): unknown {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (text.includes(NUL)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
