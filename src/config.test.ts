@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isDatabaseUrl, readConfig, withoutPassword } from './config.ts';
+import { isDatabaseUrl, readConfig } from './config.ts';
+import { withoutPassword } from './setting.ts';
 
 describe('settings', () => {
   test('have defaults', () => {
@@ -13,6 +14,15 @@ describe('settings', () => {
         webhookPrivateAddresses: false,
         billsPaidFrom: 'wallet',
         mail: null,
+        server: {
+          port: 8080,
+          host: '127.0.0.1',
+          roles: ['web', 'jobs'],
+          publicUrl: null,
+          trustProxy: [],
+          log: 'info',
+          connections: null,
+        },
         language: null,
         debug: false,
         colours: true,

@@ -1,8 +1,10 @@
 // Settings from the environment: typed, checked once at the start.
 // docs/reference/configuration.md describes each; a test fails when the two differ.
-import { accept, nearNames, type Outcome, refuse } from './engine/index.ts';
+import { accept, nearNames, type Outcome } from './engine/index.ts';
 import type { MailSettings } from './mail.ts';
 import { parseMasterKey } from './secrets.ts';
+import { readServerConfig, SERVER_SETTINGS, type ServerConfig } from './server-config.ts';
+import { type Environment, type Fallbacks, readSetting, unreadable } from './setting.ts';
 
 /** The languages people are spoken to in. */
 export type Language = 'zh' | 'en';
@@ -17,10 +19,11 @@ export const SETTINGS = {
   PACKLEDGER_BILLS: { fallback: 'wallet' },
   PACKLEDGER_SMTP_URL: { fallback: null },
   PACKLEDGER_MAIL_FROM: { fallback: null },
+  ...SERVER_SETTINGS,
   PACKLEDGER_LANG: { fallback: null },
   PACKLEDGER_DEBUG: { fallback: '0' },
   NO_COLOR: { fallback: null },
-} as const satisfies Readonly<Record<string, { readonly fallback: string | null }>>;
+} as const satisfies Fallbacks;
 
 export type SettingName = keyof typeof SETTINGS;
 
@@ -38,6 +41,8 @@ export interface Config {
   readonly billsPaidFrom: 'wallet' | 'elsewhere';
   /** How mail is sent; null: none is. */
   readonly mail: MailSettings | null;
+  /** How `serve` listens. */
+  readonly server: ServerConfig;
   /** Null: as the locale says. */
   readonly language: Language | null;
   /** Whether unexpected failures show their stack. */
@@ -51,8 +56,6 @@ export interface UnknownSetting {
   readonly name: string;
   readonly near: string;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a database URL may begin with. */
 const DATABASE_URL = /^(?:postgres(?:ql)?:\/\/.|pglite:)/;
@@ -91,6 +94,8 @@ export function readConfig(environment: Environment): Outcome<Config> {
   }
   const mail = readMail(environment);
   if (!mail.ok) return mail;
+  const server = readServerConfig(environment);
+  if (!server.ok) return server;
   return accept({
     databaseUrl,
     catalogFiles,
@@ -99,6 +104,7 @@ export function readConfig(environment: Environment): Outcome<Config> {
     webhookPrivateAddresses: privateAddresses === '1',
     billsPaidFrom,
     mail: mail.value,
+    server: server.value,
     language,
     debug: debug === '1',
     colours: read(environment, 'NO_COLOR') === null,
@@ -129,20 +135,8 @@ export function isDatabaseUrl(url: string): boolean {
   return DATABASE_URL.test(url);
 }
 
-/** A database URL that may be shown: without its password. */
-export function withoutPassword(url: string): string {
-  return url.replace(/^([a-z]+:\/\/[^:@/]*):.*@/, '$1:***@');
-}
-
-/** A variable that is set to nothing is not set. */
 function read(environment: Environment, name: SettingName): string | null {
-  const value = environment[name];
-  return value === undefined || value === '' ? SETTINGS[name].fallback : value;
-}
-
-function unreadable(setting: SettingName, value: string | null, right: string) {
-  const shown = withoutPassword(value ?? '');
-  return refuse('setting_is_not_readable', { setting, value: shown, right }, setting);
+  return readSetting(SETTINGS, environment, name);
 }
 
 function unknownSettings(environment: Environment): readonly UnknownSetting[] {

@@ -16,6 +16,7 @@ import { openSandboxClock } from './operations/clock/sandbox-clock.ts';
 import type { Clock, Context, Ids } from './operations/operation.ts';
 import type { Jobs } from './operations/scheduling/job-views.ts';
 import { platformSecrets } from './secrets.ts';
+import type { Database } from './store/database.ts';
 import { migrate, newestSchema } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -45,7 +46,11 @@ export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> &
   Partial<
     Pick<Config, 'sandbox' | 'masterKey' | 'webhookPrivateAddresses' | 'billsPaidFrom' | 'mail'>
   > & {
-    readonly connections?: number;
+    readonly connections?: number | null;
+    /** Connections that only jobs have, so that a settlement leaves some to others. */
+    readonly jobConnections?: number;
+    /** Whether the process stays, as a server does. */
+    readonly asServer?: boolean;
     readonly clock?: Clock;
   };
 
@@ -53,7 +58,10 @@ export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> &
 export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
   const catalogs = await loadPlatformCatalogs(settings.catalogFiles);
   if (!catalogs.ok) throw new CatalogsRefused(catalogs.faults);
-  const database = await openDatabase(settings.databaseUrl, settings.connections);
+  const { databaseUrl: url, asServer, jobConnections } = settings;
+  const connections = settings.connections ?? undefined;
+  const database = await openDatabase(url, { connections, asServer });
+  const opened = [database];
   try {
     const applied = await migrate(database);
     const real = settings.clock ?? { now: Date.now };
@@ -73,18 +81,24 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
       actor: { kind: 'operator', id: 'cli' },
       requestId: ids.next('rq'),
     };
+    const ofJobs = jobConnections !== undefined && database.kind === 'postgres';
+    if (ofJobs) opened.push(await openDatabase(url, { connections: jobConnections }));
     return {
       ...context,
-      jobs: jobsOf(context),
+      jobs: jobsOf({ ...context, database: opened.at(-1) ?? database }),
       applied,
       schema: await newestSchema(),
       usageFormats,
-      close: () => database.close(),
+      close: () => closeAll(opened),
     };
   } catch (error) {
-    await database.close();
+    await closeAll(opened);
     throw error;
   }
+}
+
+async function closeAll(databases: readonly Database[]): Promise<void> {
+  for (const database of databases) await database.close();
 }
 
 /** The files of the settings, or the shipped ones; together they must make a time line. */

@@ -1,10 +1,53 @@
-// A platform that listens: the runtime, its HTTP server, its jobs.
+// A platform that listens: the runtime, its HTTP server, its jobs; from the start to the stop.
 import { callersOf } from './http/authenticate.ts';
-import type { Server } from './http/platform.ts';
+import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
+import { packageVersion } from './package-version.ts';
 import type { Runtime } from './runtime.ts';
+import type { ServerConfig } from './server-config.ts';
+
+export interface ServeOptions {
+  readonly config: ServerConfig;
+  readonly log: Log;
+  /** Stops the server: calls under way are answered and runs of jobs end first. */
+  readonly signal: AbortSignal;
+  /** Told once, when calls are answered; with the address. */
+  readonly onListening?: (url: string) => void | Promise<void>;
+  /** How long calls and jobs have to end. */
+  readonly stopMs?: number;
+}
+
+/** Containers are killed half a minute after they were asked to stop. */
+const STOP_MS = 25_000;
 
 /** The HTTP server of an open platform. */
-export function serverOf(runtime: Runtime): Server {
-  return buildServer({ context: runtime, callers: callersOf(runtime) });
+export function serverOf(runtime: Runtime, parts: Partial<PlatformParts> = {}): Server {
+  return buildServer({ context: runtime, callers: callersOf(runtime), ...parts });
+}
+
+/** Serves until the signal comes and everything under way has ended; the runtime stays open. */
+export async function serve(runtime: Runtime, options: ServeOptions): Promise<void> {
+  const { config, log, signal, stopMs = STOP_MS } = options;
+  const { host, port, roles, publicUrl, trustProxy } = config;
+  const settings = { trustProxy, ...(publicUrl === null ? {} : { publicUrl }) };
+  const server = serverOf(runtime, { log, settings });
+  const url = await server.listen({ host, port });
+  log.info({ url, roles, version: packageVersion() }, 'started');
+  await options.onListening?.(url);
+  const onError = (error: unknown) => log.error({ err: error }, 'a job could not be looked after');
+  const jobs = roles.includes('jobs') ? runtime.jobs.start(signal, onError) : Promise.resolve();
+  await aborted(signal);
+  log.info('stopping: what is under way ends first');
+  const timer = setTimeout(() => server.server.closeAllConnections(), stopMs);
+  await server.close();
+  clearTimeout(timer);
+  await jobs;
+  log.info('stopped');
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

@@ -2,7 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Config } from '../config.ts';
 import type { Catalog, Outcome } from '../engine/index.ts';
-import type { Runtime } from '../runtime.ts';
+import type { Runtime, RuntimeSettings } from '../runtime.ts';
 import type { Output, Report } from './terminal/output.ts';
 import { COMMANDS, type CommandName, HEADINGS } from './text/help.ts';
 import type { Speaker } from './text/language.ts';
@@ -13,8 +13,11 @@ export interface Call {
   readonly output: Output;
   readonly config: Config;
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Opens the store, and closes it again whatever happens. */
-  withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T>;
+  /** Opens the store, and closes it again whatever happens; a server says more about how. */
+  withRuntime<T>(
+    work: (runtime: Runtime) => Promise<T>,
+    settings?: Partial<RuntimeSettings>,
+  ): Promise<T>;
   /** The platform's catalogues, without a store. */
   loadCatalogs(): Promise<Outcome<readonly Catalog[]>>;
 }

@@ -17,9 +17,16 @@ function coded(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
+function listenError(code: string): Error {
+  return Object.assign(coded(`listen ${code}`, code), { syscall: 'listen', port: 8080 });
+}
+
 describe('a failure', () => {
   test.for([
     [new StoreInUse('./packledger-data', '4711'), 'store_is_in_use', 1, '4711'],
+    [new StoreInUse('./data', '4711', true), 'store_is_open_in_a_server', 1, '4711'],
+    [listenError('EADDRINUSE'), 'port_is_taken', 1, '8080'],
+    [listenError('EADDRNOTAVAIL'), 'address_cannot_be_listened_on', 1, 'EADDRNOTAVAIL'],
     [new NewerSchema(9, 1), 'schema_is_newer', 1, '9'],
     [new DatabaseUrlUnknown('mysql://h'), 'database_url_is_unknown', 2, 'mysql://h'],
     [coded('connect ECONNREFUSED', 'ECONNREFUSED'), 'database_is_not_reachable', 1, 'ECONN'],

@@ -1,9 +1,10 @@
 // What is told when a command cannot be done: a code, a sentence in both languages, where, and the
 // exit code. Refusals are values; what is thrown is read here, and only here.
-import { type Config, withoutPassword } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Refusal } from '../engine/index.ts';
 import type { CatalogFault } from '../operations/catalogs/load-catalog.ts';
 import { REFUSAL_TEXTS } from '../operations/refusals.ts';
+import { withoutPassword } from '../setting.ts';
 import type { ExitCode } from './terminal/output.ts';
 import { FAILURE_TEXTS, INPUT_TEXTS } from './text/failures.ts';
 import { type Language, Speaker, type Text } from './text/language.ts';
@@ -31,7 +32,10 @@ export function thrownFailure(error: unknown, config: Config): Failure {
   const cause = causeOf(error);
   switch (nameOf(error)) {
     case 'StoreInUse':
-      return fail('store_is_in_use', { folder: field(error, 'folder'), pid: field(error, 'pid') });
+      return fail(
+        field(error, 'isServer') === 'true' ? 'store_is_open_in_a_server' : 'store_is_in_use',
+        { folder: field(error, 'folder'), pid: field(error, 'pid') },
+      );
     case 'NewerSchema':
       return fail('schema_is_newer', {
         found: field(error, 'found'),
@@ -45,6 +49,12 @@ export function thrownFailure(error: unknown, config: Config): Failure {
       return refusedAs('store_is_not_a_sandbox');
     case 'StoreIsSandbox':
       return refusedAs('store_is_a_sandbox');
+  }
+  if (field(error, 'syscall') === 'listen') {
+    const { host } = config.server;
+    const port = field(error, 'port');
+    if (field(error, 'code') === 'EADDRINUSE') return fail('port_is_taken', { host, port });
+    return fail('address_cannot_be_listened_on', { host, port, cause });
   }
   const sqlState = field(error, 'code');
   if (UNREACHABLE.has(sqlState)) return fail('database_is_not_reachable', { url, cause });
@@ -125,7 +135,7 @@ function nameOf(error: unknown): string {
 function field(error: unknown, name: string): string {
   if (typeof error !== 'object' || error === null) return '';
   const value: unknown = Object.entries(error).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+  return ['string', 'number', 'boolean'].includes(typeof value) ? `${value}` : '';
 }
 
 /** The message of an error; of several at once (one for each address that was tried) the first. */

@@ -1,8 +1,9 @@
 // The command line: the tree of commands, and what every command has in common.
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { type Config, type Environment, isDatabaseUrl, readConfig } from '../config.ts';
+import { type Config, isDatabaseUrl, readConfig } from '../config.ts';
 import { accept, type Outcome } from '../engine/index.ts';
+import { packageVersion } from '../package-version.ts';
+import type { Environment } from '../setting.ts';
 import { addAccountCommands } from './account.ts';
 import { addCallCommand } from './call.ts';
 import { addCatalogCommands } from './catalog.ts';
@@ -14,9 +15,11 @@ import { addExplainCommand } from './explain.ts';
 import { databaseUrlUnknown, refusalFailure, thrownFailure } from './failure.ts';
 import { helpStyle } from './help.ts';
 import { addJobCommands } from './jobs.ts';
+import { addKeyCommands } from './key.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addModeCommands } from './mode.ts';
 import { addPackCommands } from './pack.ts';
+import { addServeCommand } from './serve.ts';
 import { addSettleCommand } from './settle.ts';
 import { addSimulateCommand } from './simulate.ts';
 import { tell } from './tell.ts';
@@ -63,6 +66,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
     .addOption(new Option('--json', speaker.say(OPTIONS.json)))
     .addOption(new Option('--database <url>', speaker.say(OPTIONS.database)));
   const face: Face = { speaker, program, perform };
+  addServeCommand(face);
   addAccountCommands(face);
   addPackCommands(face);
   addModeCommands(face);
@@ -75,6 +79,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
   addCatalogCommands(face);
   addJobCommands(face);
   addClockCommands(face);
+  addKeyCommands(face);
   addMigrateCommand(face);
   addCallCommand(face);
   return program;
@@ -179,10 +184,14 @@ class CommandLine {
       output,
       config,
       stdin: this.#terminal.stdin,
-      withRuntime: async (work) => {
+      withRuntime: async (work, settings = {}) => {
         // Loaded only here: a database is slow to load, and help should not be.
         const { openRuntime } = await import('../runtime.ts');
-        const runtime = await openRuntime(config);
+        const runtime = await openRuntime({
+          ...config,
+          connections: config.server.connections,
+          ...settings,
+        });
         try {
           return await work(runtime);
         } finally {
@@ -223,14 +232,6 @@ function connect(command: Command, terminal: Terminal): void {
 function wantsJson(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return (end === -1 ? args : args.slice(0, end)).includes('--json');
-}
-
-function packageVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  const described: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return typeof described === 'object' && described !== null && 'version' in described
-    ? String(described.version)
-    : '';
 }
 
 function stackOf(error: unknown): string {

@@ -2,7 +2,7 @@
 // Every step may be repeated, so the walk may be, too.
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig, withoutPassword } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { type Day, type Outcome, present } from '../engine/index.ts';
 import { createAccount } from '../operations/accounts/create-account.ts';
 import { grantPack } from '../operations/packs/grant-pack.ts';
@@ -12,6 +12,7 @@ import { settleWholeDay } from '../operations/settlement/settle-day.ts';
 import { verifyStore } from '../operations/settlement/verify-store.ts';
 import { type EventBatch, importUsage } from '../operations/usage/import-usage.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
+import { withoutPassword } from '../setting.ts';
 import { explainedLines } from './explain.ts';
 import { refusalFailure, thrownFailure } from './failure.ts';
 import { grantedLines } from './pack.ts';

@@ -22,5 +22,5 @@ export function callersOf(context: Context): Callers {
 
 /** A caller who is the same whatever the call is about. */
 export function callerAs(actor: Actor): Caller {
-  return { actorFor: async () => actor };
+  return { id: actor.id, actorFor: async () => actor };
 }

@@ -1,5 +1,6 @@
 // Runs what is due: once for each time, whichever of the processes comes first.
 // docs/concepts/jobs.md says in which order, and what becomes of runs that were missed or failed.
+import { setMaxListeners } from 'node:events';
 import type { Instant } from '../engine/index.ts';
 import { refreshClock } from '../operations/clock/sandbox-clock.ts';
 import type { Context } from '../operations/operation.ts';
@@ -94,6 +95,8 @@ const LOOK_MS_MIN = 1_000;
  */
 export async function startScheduler(context: Context, options: LoopOptions): Promise<void> {
   const { jobs = JOBS } = options;
+  // Each loop listens to it, which is no leak.
+  setMaxListeners(0, options.signal);
   await Promise.all(jobs.map((job) => loop(context, job, { ...options, jobs })));
 }
 

@@ -3,15 +3,24 @@ import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { lockStore } from './store-lock.ts';
 
+export interface OpenOptions {
+  readonly connections?: number | undefined;
+  /** Whether the process stays: who wants the same embedded store need not wait for it. */
+  readonly asServer?: boolean | undefined;
+}
+
 /** Opens the store that the URL names: `postgres://…`, `pglite:FOLDER`, or `pglite:` in memory. */
-export async function openDatabase(url: string, connections?: number): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  { connections, asServer }: OpenOptions = {},
+): Promise<Database> {
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, connections);
   if (!url.startsWith('pglite:')) {
     throw new DatabaseUrlUnknown(url);
   }
   const folder = url.slice('pglite:'.length);
   if (folder === '') return openPglite(null);
-  const unlock = await lockStore(folder);
+  const unlock = await lockStore(folder, asServer);
   try {
     const database = await openPglite(folder);
     const close = async () => {

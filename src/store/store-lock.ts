@@ -6,41 +6,49 @@ const WAIT_MS = 60_000;
 const TRY_EVERY_MS = 50;
 const SWEEP_MS_MAX = 10_000;
 
-/** Another process has had the embedded store open for too long to wait for. */
+/** What a lock says behind the process when it is a server's, which does not end by itself. */
+const SERVER_MARK = 'server';
+
+/** Another process has had the embedded store open for too long to wait for, or is a server. */
 export class StoreInUse extends Error {
   override readonly name = 'StoreInUse';
   readonly folder: string;
   readonly pid: string;
-  constructor(folder: string, pid: string) {
+  readonly isServer: boolean;
+  constructor(folder: string, pid: string, isServer = false) {
     super(`the embedded store ${folder} is in use by process ${pid}`);
     this.folder = folder;
     this.pid = pid;
+    this.isServer = isServer;
   }
 }
 
 /**
  * Takes the embedded store for this process: its files bear only one at a time. Waits for another
- * process to finish, takes over from one that died. Returns what lets go of it.
+ * process to finish, unless that is a server; takes over from one that died. Returns what lets go
+ * of it.
  */
-export async function lockStore(folder: string): Promise<() => Promise<void>> {
+export async function lockStore(folder: string, asServer = false): Promise<() => Promise<void>> {
   const file = `${folder.replace(/\/+$/, '')}.lock`;
   await mkdir(dirname(file), { recursive: true });
   const giveUpAt = Date.now() + WAIT_MS;
   for (;;) {
     try {
       const handle = await open(file, 'wx');
-      await handle.writeFile(`${process.pid}`);
+      await handle.writeFile(asServer ? `${process.pid} ${SERVER_MARK}` : `${process.pid}`);
       await handle.close();
       return () => rm(file, { force: true });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = (await readFile(file, 'utf8').catch(() => '')).trim();
-    if (holder !== '' && !isAlive(Number(holder))) {
+    const [pid = '', mark] = holder.split(' ');
+    if (pid !== '' && !isAlive(Number(pid))) {
       await sweep(file, holder);
       continue;
     }
-    if (Date.now() > giveUpAt) throw new StoreInUse(folder, holder);
+    if (mark === SERVER_MARK) throw new StoreInUse(folder, pid, true);
+    if (Date.now() > giveUpAt) throw new StoreInUse(folder, pid);
     await pause(TRY_EVERY_MS);
   }
 }

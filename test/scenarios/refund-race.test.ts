@@ -44,7 +44,7 @@ describeOnPostgres('a refund against a settlement', (stores) => {
 
   /** A program with connections of its own, of which every statement can be waited for. */
   async function program(url: string, who: 'settling' | 'refunding'): Promise<Ledger> {
-    const database = await openDatabase(url, 4);
+    const database = await openDatabase(url, { connections: 4 });
     return Ledger.on(
       counted(
         gated(database, (text) => gates[who](text)),

@@ -20,7 +20,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(pg|pg-.*|@electric-sql\/.*)$/, ['store']],
   [/^(commander|cli-progress)$/, ['cli']],
-  [/^nodemailer$/, ['runtime']],
+  [/^(fastify|@fastify\/.*|prom-client)$/, ['http']],
+  [/^(nodemailer|pino)$/, ['runtime']],
 ];
 
 const BARREL = 'src/engine/index.ts';

@@ -108,7 +108,7 @@ export class Ledger {
 
   /** The platform with its own connections: another program, as far as the store can tell. */
   static async at(url: string, connections?: number): Promise<Ledger> {
-    return Ledger.on(await openDatabase(url, connections));
+    return Ledger.on(await openDatabase(url, { connections }));
   }
 
   get database(): Database {

@@ -1,7 +1,7 @@
 // A terminal for tests of the command line: what was written is kept.
 import { Readable, Writable } from 'node:stream';
 import { runCommandLine } from '../../src/cli/program.ts';
-import type { Environment } from '../../src/config.ts';
+import type { Environment } from '../../src/setting.ts';
 
 /** A stream that keeps what is written to it; with a width it is a terminal. */
 export class KeptStream extends Writable {

@@ -26,6 +26,22 @@ export const INPUT_TEXTS = {
     zh: '“{text}”不是整数，应如 1',
     en: '“{text}” is no whole number; it should be such as 1',
   },
+  port_is_not_readable: {
+    zh: '“{text}”不是端口，应为 0 到 65535 的整数，如 8080',
+    en: '“{text}” is no port; it should be a whole number from 0 to 65535, such as 8080',
+  },
+  host_is_not_readable: {
+    zh: '“{text}”不是地址，应如 127.0.0.1',
+    en: '“{text}” is no address to listen on; it should be such as 127.0.0.1',
+  },
+  roles_are_not_readable: {
+    zh: '没有角色 {text}，可用：web、jobs，或 web,jobs',
+    en: 'there are no roles {text}; there are: web, jobs, and both as web,jobs',
+  },
+  key_holder_is_not_given: {
+    zh: '请指明是谁的密钥：--account ID，或 --operator（平台运营方），二者取一',
+    en: 'say whose key it is: --account ID, or --operator for the platform, one of both',
+  },
   argument_is_missing: { zh: '缺少参数 <{name}>', en: 'the argument <{name}> is missing' },
   too_many_arguments: {
     zh: '参数过多：{found}（应有 {expected} 个）',
@@ -80,6 +96,22 @@ export const FAILURE_TEXTS = {
   store_is_in_use: {
     zh: '进程 {pid} 正打开嵌入式存储 {folder}，久等未释放；多个进程同时使用请改用 PostgreSQL',
     en: 'process {pid} has the embedded store {folder} open; only PostgreSQL can be shared',
+  },
+  store_is_open_in_a_server: {
+    zh:
+      '服务器（进程 {pid}）正打开嵌入式存储 {folder}：请先停止它，或改用它的 API；' +
+      '要多个进程同时使用，请改用 PostgreSQL',
+    en:
+      'a server (process {pid}) has the embedded store {folder} open: stop it first, or use its ' +
+      'API; only PostgreSQL can be shared',
+  },
+  port_is_taken: {
+    zh: '{host} 的端口 {port} 已被其他程序占用；请用 --port 另选一个',
+    en: 'port {port} of {host} is taken by another program; choose another with --port',
+  },
+  address_cannot_be_listened_on: {
+    zh: '不能在 {host} 端口 {port} 上监听：{cause}',
+    en: 'it is not possible to listen on port {port} of {host}: {cause}',
   },
   schema_is_newer: {
     zh: '存储的结构为 {found}，本程序只认识到 {known}；请升级 packledger',

@@ -42,6 +42,13 @@ export const PROGRAM = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const COMMANDS = {
+  serve: {
+    about: {
+      zh: '启动服务器：API、控制台与定时任务；收到 SIGTERM 或 SIGINT 后有序停止',
+      en: 'Serve the API, the console and the jobs until it is stopped (SIGTERM, SIGINT)',
+    },
+    example: 'serve --port 8080',
+  },
   account: {
     about: { zh: '账号：创建、列出、查看', en: 'Accounts: create, list, show' },
     example: 'account list',
@@ -196,6 +203,28 @@ export const COMMANDS = {
     },
     example: 'clock advance 1d',
   },
+  key: {
+    about: {
+      zh: '程序调用 API 的密钥：创建、列出、吊销',
+      en: 'Keys of programs: create, list, revoke',
+    },
+    example: 'key list --account ac_…',
+  },
+  'key create': {
+    about: {
+      zh: '创建密钥，给出 SecretId 和 SecretKey；SecretKey 只显示这一次',
+      en: 'Make a key and print its id and its secret, which is shown this once',
+    },
+    example: 'key create --account ac_… --name billing --expires 2027-01-01T00:00:00+08:00',
+  },
+  'key list': {
+    about: { zh: '列出密钥，不含其秘密', en: 'List keys, without their secrets' },
+    example: 'key list --operator',
+  },
+  'key revoke': {
+    about: { zh: '吊销密钥，立即生效，不可恢复', en: 'Revoke a key, at once and for good' },
+    example: 'key revoke ky_… --account ac_…',
+  },
   call: {
     about: {
       zh: '按名称执行任一操作；不给名称时列出所有操作',
@@ -219,6 +248,24 @@ export const OPTIONS = {
     en: 'the store: postgres://… or pglite:DIR, instead of PACKLEDGER_DATABASE_URL',
   },
   account: { zh: '账号 ID', en: 'id of the account' },
+  port: { zh: '监听的端口（优先于 PACKLEDGER_PORT）', en: 'port, instead of PACKLEDGER_PORT' },
+  host: {
+    zh: '监听的地址（优先于 PACKLEDGER_HOST）',
+    en: 'address to listen on, instead of PACKLEDGER_HOST',
+  },
+  roles: {
+    zh: 'web（应答请求）、jobs（运行定时任务），或 web,jobs（优先于 PACKLEDGER_ROLES）',
+    en: 'web (answers calls), jobs (runs jobs), or web,jobs; instead of PACKLEDGER_ROLES',
+  },
+  keyAccount: { zh: '此账号的密钥', en: 'of this account' },
+  keyOperator: { zh: '平台运营方的密钥', en: "of the platform's operators" },
+  keyName: { zh: '密钥名称，便于辨认', en: 'a name, to tell it by' },
+  keyReadOnly: { zh: '只能读取', en: 'it may only read' },
+  keyExpires: {
+    zh: '到此时刻失效，如 2027-01-01T00:00:00+08:00（默认不失效）',
+    en: 'valid until this time, such as 2027-01-01T00:00:00+08:00 (default: for ever)',
+  },
+  keyId: { zh: '密钥 ID（SecretId）', en: 'id of the key' },
   accountName: { zh: '账号名称', en: 'name of the account' },
   key: {
     zh: '幂等键：同一键、同一内容再次调用，得到第一次的结果',

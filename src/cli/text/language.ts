@@ -1,5 +1,6 @@
 // In which language people are spoken to, and how a text is filled.
-import type { Environment, Language } from '../../config.ts';
+import type { Language } from '../../config.ts';
+import type { Environment } from '../../setting.ts';
 
 export type { Language } from '../../config.ts';
 

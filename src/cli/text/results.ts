@@ -1,6 +1,7 @@
 // What commands print for people, in both languages; help, failures and the sentences of `explain`
 // and `verify` have files of their own.
 import type { BillingMode, BillOrNone, PackStatus, RefundRefusal } from '../../engine/index.ts';
+import type { KeyView } from '../../operations/keys/key-view.ts';
 import type { JobRunView } from '../../operations/scheduling/job-views.ts';
 import type { Text } from './language.ts';
 
@@ -51,6 +52,24 @@ export const TEXTS = {
   columnUsed: { zh: '已用', en: 'USED' },
   columnVoided: { zh: '到期作废', en: 'VOIDED' },
   yes: { zh: '是', en: 'yes' },
+
+  // The server and the keys of programs.
+  listening: {
+    zh: 'packledger 已启动：{url}（{roles}）',
+    en: 'packledger listens on {url} ({roles})',
+  },
+  keyMade: {
+    zh: 'SecretId：{id}\nSecretKey：{secret}\n请妥善保存：SecretKey 不会再次显示。',
+    en: 'key id: {id}\nsecret: {secret}\nKeep it: the secret is never shown again.',
+  },
+  keyCannotSign: {
+    zh: '没有主密钥，此密钥不能用于签名（官方 SDK），只能作 Bearer 使用。',
+    en: 'Without a master key it cannot sign (official SDKs); it is a bearer only.',
+  },
+  keyRevoked: { zh: '密钥 {id} 已吊销', en: 'the key {id} is revoked' },
+  noKeys: { zh: '没有密钥', en: 'There are no keys' },
+  keys: { zh: '{n} 个密钥', en: '{n} key|{n} keys' },
+  columnKeyAccess: { zh: '权限', en: 'ACCESS' },
 
   // What stands below tables.
   unitsNote: {
@@ -213,6 +232,13 @@ export const RUN_STATES = {
   done: { zh: '完成', en: 'done' },
   failed: { zh: '失败', en: 'failed' },
 } as const satisfies Readonly<Record<JobRunView['state'], Text>>;
+
+/** How a key stands. */
+export const KEY_STATES = {
+  valid: { zh: '有效', en: 'valid' },
+  expired: { zh: '已失效', en: 'expired' },
+  revoked: { zh: '已吊销', en: 'revoked' },
+} as const satisfies Readonly<Record<KeyView['state'], Text>>;
 
 export const STATUSES = {
   unused: { zh: '未使用', en: 'unused' },

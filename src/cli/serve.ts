@@ -1,0 +1,104 @@
+import { Option } from 'commander';
+import { accept, type Outcome, refuse } from '../engine/index.ts';
+import { parseHost, parsePort, parseRoles, type ServerConfig } from '../server-config.ts';
+import { addCommand, type Call, type Face, type Handler } from './command.ts';
+import { OPTIONS } from './text/help.ts';
+import { TEXTS } from './text/results.ts';
+
+interface ServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly roles?: string;
+}
+
+/** `serve`. */
+export function addServeCommand(face: Face): void {
+  const { speaker } = face;
+  const parts = [
+    new Option('--port <port>', speaker.say(OPTIONS.port)),
+    new Option('--host <host>', speaker.say(OPTIONS.host)),
+    new Option('--roles <roles>', speaker.say(OPTIONS.roles)),
+  ];
+  addCommand(face, 'serve', parts, serveCommand);
+}
+
+/** Connections to a database server: those of calls, and beside them those of jobs. */
+const CALL_CONNECTIONS = 10;
+const JOB_CONNECTIONS = 4;
+
+const serveCommand: Handler<ServeOptions> = async (call, options) => {
+  const config = configOf(call.config.server, options);
+  if (!config.ok) return config;
+  const { roles, connections } = config.value;
+  const alone = roles.length === 1;
+  const settings = {
+    asServer: true,
+    connections: connections ?? (alone && roles[0] === 'jobs' ? JOB_CONNECTIONS : CALL_CONNECTIONS),
+    ...(alone ? {} : { jobConnections: JOB_CONNECTIONS }),
+  };
+  return call.withRuntime(async (runtime) => {
+    await serveUntilStopped(call, runtime, config.value);
+    return accept(null);
+  }, settings);
+};
+
+type Runtime = Parameters<Parameters<Call['withRuntime']>[0]>[0];
+
+/** Serves, tells where, and returns when a signal has ended it. */
+export async function serveUntilStopped(
+  { output, speaker }: Call,
+  runtime: Runtime,
+  config: ServerConfig,
+): Promise<void> {
+  // Loaded only here, as the runtime is.
+  const { serve } = await import('../serve.ts');
+  const { serverLog } = await import('../server-log.ts');
+  const log = serverLog(config.log, output.stderr, output.stderr.isTTY === true);
+  const { schema } = runtime;
+  const { roles } = config;
+  const onListening = (url: string) =>
+    output.report({
+      document: { url, roles, schema },
+      lines: () => [speaker.say(TEXTS.listening, { url, roles: roles.join(', ') })],
+    });
+  const stop = stopSignal();
+  try {
+    await serve(runtime, { config, log, signal: stop.signal, onListening });
+  } finally {
+    stop.forget();
+  }
+}
+
+/** What goes before the settings, on the command line. */
+function configOf(config: ServerConfig, options: ServeOptions): Outcome<ServerConfig> {
+  const { port: portText, host = config.host, roles: rolesText } = options;
+  const port = portText === undefined ? config.port : parsePort(portText);
+  if (port === null) return refuse('port_is_not_readable', { text: portText ?? '' }, 'port');
+  if (!parseHost(host)) return refuse('host_is_not_readable', { text: host }, 'host');
+  const roles = rolesText === undefined ? config.roles : parseRoles(rolesText);
+  if (roles === null) return refuse('roles_are_not_readable', { text: rolesText ?? '' }, 'roles');
+  return accept({ ...config, port, host, roles });
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** Ctrl-C reaches a program twice when it was started by another that hands it on. */
+const SAME_SIGNAL_MS = 500;
+
+/** The first signal of the process to stop; the second ends it at once. */
+function stopSignal(): { readonly signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  let first: number | null = null;
+  const forget = () => {
+    for (const name of SIGNALS) process.off(name, on);
+  };
+  const on = (name: NodeJS.Signals) => {
+    const at = performance.now();
+    first ??= at;
+    controller.abort();
+    if (at === first || at - first < SAME_SIGNAL_MS) return;
+    forget();
+    process.kill(process.pid, name);
+  };
+  for (const name of SIGNALS) process.on(name, on);
+  return { signal: controller.signal, forget };
+}

@@ -1,0 +1,43 @@
+// What the server logs: one JSON object a line, or lines for people on a terminal.
+import { pino } from 'pino';
+import type { Log } from './http/platform.ts';
+import type { LogLevel } from './server-config.ts';
+
+/** Where lines go, each with its line feed. */
+export interface LogStream {
+  write(line: string): unknown;
+}
+
+/** A log of at least this level. */
+export function serverLog(level: LogLevel, stream: LogStream, forPeople = false): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return pino(options, forPeople ? { write: (line) => stream.write(lineForPeople(line)) } : stream);
+}
+
+/** What is told by other means in the line of a request, or by nobody to anybody. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['level', 'time', 'msg', 'err']);
+const TIME = { from: 11, to: 19 } as const;
+
+function lineForPeople(line: string): string {
+  const entry: unknown = JSON.parse(line);
+  // pino writes an object a line.
+  const fields = Object.entries(entry as Readonly<Record<string, unknown>>);
+  const field = (name: string) => fields.find(([key]) => key === name)?.[1];
+  const rest = fields
+    .filter(([name, value]) => !LEFT_OUT.has(name) && value !== null)
+    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const time = String(field('time')).slice(TIME.from, TIME.to);
+  const level = String(field('level')).padEnd(5);
+  const words = [time, level, String(field('msg') ?? ''), ...rest];
+  return `${words.join(' ')}\n${stackLines(field('err'))}`;
+}
+
+function stackLines(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('stack' in error)) return '';
+  return `${String(error.stack)}\n`;
+}
