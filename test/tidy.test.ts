@@ -3,8 +3,8 @@ import { layerProblems } from './support/layers.ts';
 import { readSourceFiles, type SourceFile } from './support/source-files.ts';
 import { deadSources, RULES, type Rule } from './support/tidy.ts';
 
-/** Where programs begin: the commands, and what bin starts. */
-const PROGRAMS = /^src\/(cli\/[^/]+|runtime)\.ts$/;
+/** Where programs begin: the commands, what bin starts, and what others import. */
+const PROGRAMS = /^src\/(cli\/[^/]+|client\/client|runtime)\.ts$/;
 
 describe('the repository', () => {
   let files: readonly SourceFile[];

@@ -1,9 +1,10 @@
 // The HTTP server: faces beside each other on one Fastify. It translates and decides nothing.
 import fastify from 'fastify';
+import { apiDocsFace } from './api-docs.ts';
 import type { Face, Platform, PlatformParts, Server } from './platform.ts';
 import { restFace } from './rest.ts';
 
-const FACES: readonly Face[] = [restFace];
+const FACES: readonly Face[] = [restFace, apiDocsFace];
 
 const SETTINGS = { publicUrl: 'http://127.0.0.1:8080', trustProxy: [] };
 

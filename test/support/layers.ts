@@ -4,6 +4,7 @@ import type { SourceFile } from './source-files.ts';
 /** Who may import whom, as ARCHITECTURE.md draws it. Everybody may import itself. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   engine: [],
+  client: [],
   store: ['engine'],
   operations: ['store', 'engine'],
   ingest: ['operations', 'engine'],
@@ -12,7 +13,18 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   runtime: ['http', 'jobs', 'ingest', 'operations', 'store', 'engine'],
   cli: ['runtime', 'operations', 'engine'],
   tools: ['test'],
-  test: ['tools', 'cli', 'runtime', 'http', 'jobs', 'ingest', 'operations', 'store', 'engine'],
+  test: [
+    'tools',
+    'cli',
+    'client',
+    'runtime',
+    'http',
+    'jobs',
+    'ingest',
+    'operations',
+    'store',
+    'engine',
+  ],
   bench: ['test', 'cli', 'runtime', 'http', 'jobs', 'ingest', 'operations', 'store', 'engine'],
 };
 
