@@ -2,11 +2,8 @@ import { open } from 'node:fs/promises';
 import { Argument, Option } from 'commander';
 import { accept, nearNames, type Outcome, present, refuse } from '../engine/index.ts';
 import { messageOf } from '../operations/refusals.ts';
-import {
-  type ImportedUsage,
-  importUsage,
-  type UsageRejection,
-} from '../operations/usage/import-usage.ts';
+import { type ImportedUsage, importUsage } from '../operations/usage/import-usage.ts';
+import type { UsageRejection } from '../operations/usage/usage-event.ts';
 import type { Runtime } from '../runtime.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
 import { unreadableFile } from './files.ts';

@@ -1,4 +1,4 @@
-import type { EventBatch, UsageEvent, UsageRejection } from '../operations/usage/import-usage.ts';
+import type { EventBatch, UsageEvent, UsageRejection } from '../operations/usage/usage-event.ts';
 
 /** What an adapter is told of the import, beside the bytes. */
 export interface ReaderOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chunksOf, readAll, rejected } from '../../test/support/reading.ts';
-import type { EventBatch } from '../operations/usage/import-usage.ts';
+import type { EventBatch } from '../operations/usage/usage-event.ts';
 import { readCsv } from './csv.ts';
 
 const HEADER = 'source,id,subject,time,item,quantity,instance,domain,stream';
@@ -14,6 +14,7 @@ test('a row is read with all it says', async () => {
   expect(await read(`${HEADER}\n${ROW}\n`)).toEqual({
     events: [
       {
+        account: 'ac_1',
         source: 'edge',
         id: 'e-1',
         time: Date.UTC(2022, 0, 4, 10),

@@ -1,6 +1,6 @@
 // A table of usage: a header row with the fields' names, then one event a line.
 import { type Outcome, type Refusal, refuse } from '../engine/index.ts';
-import type { UsageEvent } from '../operations/usage/import-usage.ts';
+import type { Subjects, UsageEvent } from '../operations/usage/usage-event.ts';
 import { Batch, type UsageReader } from './adapter.ts';
 import { splitCsvLine } from './csv-line.ts';
 import { type Line, readLines } from './lines.ts';
@@ -27,7 +27,7 @@ const PROBLEMS_MAX = 20;
  * Reads usage events from comma-separated values with a header row. A header that is not
  * understood refuses the whole table: a column that is left out may be what tells two events apart.
  */
-export const readCsv: UsageReader = async function* (chunks, { account }) {
+export const readCsv: UsageReader = async function* (chunks, options) {
   const batch = new Batch();
   let header: readonly Column[] | null = null;
   for await (const lines of readLines(chunks, 'utf8')) {
@@ -40,7 +40,7 @@ export const readCsv: UsageReader = async function* (chunks, { account }) {
         }
         continue;
       }
-      const event = readRow(line, header, account);
+      const event = readRow(line, header, options);
       if (event.ok) batch.add(line.number, event.value);
       else batch.reject(line.number, event.refusal);
       if (batch.full) yield batch.take();
@@ -77,7 +77,7 @@ function readHeader(line: Line, batch: Batch): readonly Column[] | null {
   return problems.length === 0 ? columns : null;
 }
 
-function readRow(line: Line, header: readonly Column[], account: string): Outcome<UsageEvent> {
+function readRow(line: Line, header: readonly Column[], subjects: Subjects): Outcome<UsageEvent> {
   if (line.flaw !== null) return { ok: false, refusal: line.flaw };
   const values = splitCsvLine(line.text);
   if (values === null) return refuse('line_is_not_csv', { text: shown(line.text) });
@@ -96,5 +96,5 @@ function readRow(line: Line, header: readonly Column[], account: string): Outcom
   if (type !== '' && type !== EVENT_TYPE) {
     return refuse('type_is_not_packledger_usage', { found: shown(type) });
   }
-  return readUsageFields(fields, account);
+  return readUsageFields(fields, subjects);
 }

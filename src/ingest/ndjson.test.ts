@@ -37,6 +37,7 @@ test('an event is read with all it says', async () => {
   expect(await readAll(readNdjson, chunksOf(line))).toEqual({
     events: [
       {
+        account: 'ac_1',
         source: 'edge/hk-1',
         id: 'e-1',
         time: Date.UTC(2022, 0, 4, 2),

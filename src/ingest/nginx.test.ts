@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { chunksOf, readAll, rejected } from '../../test/support/reading.ts';
-import type { EventBatch } from '../operations/usage/import-usage.ts';
+import type { EventBatch } from '../operations/usage/usage-event.ts';
 import { readNginx } from './nginx.ts';
 
 const SAMPLE = new URL('../../samples/access.log', import.meta.url);
@@ -23,6 +23,7 @@ test('a line is usage of the given item at the time of the request', async () =>
   const { events, indexes } = await read(`${logged('203023')}\n`);
   expect(events).toEqual([
     {
+      account: 'ac_1',
       source: expect.stringMatching(/^log:[0-9a-f]{32}$/),
       id: '0',
       time: Date.UTC(2015, 4, 17, 10, 5, 3),

@@ -1,7 +1,7 @@
 // Access logs: the bytes sent to each request are usage of one item.
 import { createHash } from 'node:crypto';
 import { accept, assert, type Outcome, refuse } from '../engine/index.ts';
-import type { UsageEvent } from '../operations/usage/import-usage.ts';
+import type { UsageEvent } from '../operations/usage/usage-event.ts';
 import { Batch, type UsageReader } from './adapter.ts';
 import { type Line, readLines } from './lines.ts';
 import { isWholeCombinedLine, readLogLine } from './log-line.ts';
@@ -23,7 +23,7 @@ const LINE_LIKE =
  * must not change while the log grows; one line is the most that is there from the first import
  * on, and it holds a time, an address and a request. Before that line is whole nothing is read.
  */
-export const readNginx: UsageReader = async function* (chunks, { item }) {
+export const readNginx: UsageReader = async function* (chunks, { account, item }) {
   assert(item !== undefined, 'an access log is read for an item');
   const batch = new Batch();
   let source: string | null = null;
@@ -34,7 +34,7 @@ export const readNginx: UsageReader = async function* (chunks, { item }) {
         batch.reject(line.number, line.flaw);
       } else if (source !== null || line.ended) {
         source ??= `log:${fingerprint(line.text)}`;
-        const event = readLine(line, source, item);
+        const event = readLine(line, { account, source, item });
         if (event?.ok === true) batch.add(line.number, event.value);
         else if (event !== null) batch.reject(line.number, event.refusal);
       }
@@ -45,7 +45,10 @@ export const readNginx: UsageReader = async function* (chunks, { item }) {
 };
 
 /** The event of a line; null when the line tells of no usage or is still being written. */
-function readLine(line: Line, source: string, item: string): Outcome<UsageEvent> | null {
+function readLine(
+  line: Line,
+  log: Pick<UsageEvent, 'account' | 'source' | 'item'>,
+): Outcome<UsageEvent> | null {
   const read = readLogLine(line.text);
   // Of a line without its end, only the closed quotes say that no digit of the bytes is missing.
   if (!line.ended && (read === null || !isWholeCombinedLine(read))) return null;
@@ -60,10 +63,9 @@ function readLine(line: Line, source: string, item: string): Outcome<UsageEvent>
   if (quantity.value === 0n) return null;
   if (!isUsageTime(time)) return refuseOutOfRange(read.timeText);
   return accept({
-    source,
+    ...log,
     id: `${line.offset}`,
     time,
-    item,
     quantity: quantity.value,
     instance: null,
     domain: null,

@@ -1,6 +1,6 @@
 // What an event's fields must be, whatever they were written in.
 import { accept, type Outcome, QUANTITY_MAX, refuse } from '../engine/index.ts';
-import type { UsageEvent } from '../operations/usage/import-usage.ts';
+import type { Subjects, UsageEvent } from '../operations/usage/usage-event.ts';
 import { FIRST_DAY, isUsageTime, LAST_DAY, parseTimestamp } from './timestamp.ts';
 
 /** The fields of an event as they stand in the source; absent ones are undefined. */
@@ -29,14 +29,16 @@ const NEGATIVE = /^-[0-9]+$/;
 /** So many digits are exact as a number. */
 const NUMBER_DIGITS = 15;
 
-/** Reads the event that the fields make, for one account; what they lack is the first refusal. */
-export function readUsageFields(fields: UsageFields, account: string): Outcome<UsageEvent> {
+/** Reads the event that the fields make; what they lack is the first refusal. */
+export function readUsageFields(fields: UsageFields, subjects: Subjects): Outcome<UsageEvent> {
   const { source, id, subject, time, item } = fields;
   if (!isText(source)) return refuseText('source', source);
   if (!isText(id)) return refuseText('id', id);
-  if (!isAbsent(subject) && subject !== account) {
-    return refuse('subject_is_another_account', { subject: shown(subject), account });
+  const account = isAbsent(subject) ? subjects.account : subject;
+  if (account !== subjects.account && (subjects.others !== true || !isText(account))) {
+    return refuseSubject(subject, subjects);
   }
+  if (typeof account !== 'string') return refuseField('subject', subject);
   if (typeof time !== 'string' || time === '') return refuseTime(time);
   const instant = parseTimestamp(time);
   if (instant === null) return refuseTime(time);
@@ -51,6 +53,7 @@ export function readUsageFields(fields: UsageFields, account: string): Outcome<U
   const stream = isAbsent(fields.stream) ? null : fields.stream;
   if (stream !== null && !isText(stream)) return refuseText('stream', stream);
   return accept({
+    account,
     source,
     id,
     time: instant,
@@ -110,6 +113,12 @@ function refuseText(field: string, value: unknown): Outcome<never> {
   if (typeof value !== 'string' || value === '') return refuseField(field, value);
   if (value.length > TEXT_MAX) return refuseTooLong(field, value);
   return refuse('field_has_control_characters', { field, text: shown(value) });
+}
+
+function refuseSubject(subject: unknown, { account, others }: Subjects): Outcome<never> {
+  if (others === true) return refuseText('subject', subject);
+  const own = account ?? '';
+  return refuse('subject_is_another_account', { subject: shown(subject), account: own });
 }
 
 function refuseTime(value: unknown): Outcome<never> {

@@ -34,16 +34,28 @@ export interface Database {
 /** SQLSTATEs after which the same transaction may succeed: serialization failure, deadlock. */
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS_MAX = 8;
+const REPEATED_KEY = '23505';
+/** Classes of SQLSTATEs that tell of a row: data exceptions, constraints. */
+const OF_ROWS = /^2[23]/;
 
 /** Whether the failure is one that goes away by beginning again. */
 export function isRetryable(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    AGAIN.has(error.code)
-  );
+  return AGAIN.has(sqlState(error));
+}
+
+/** Whether a row could not be stored because its key is there already. */
+export function isRepeatedKey(error: unknown): boolean {
+  return sqlState(error) === REPEATED_KEY;
+}
+
+/** Whether the failure is of the rows that were written: other rows may be stored. */
+export function isOfRows(error: unknown): boolean {
+  return OF_ROWS.test(sqlState(error));
+}
+
+function sqlState(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
 }
 
 /** Begins `attempt` again while it fails in a way that goes away by that. */

@@ -143,6 +143,20 @@ describeOnEachDatabase('usage is imported', (_open, stores) => {
     expect(await days()).toMatchObject([{ quantity: '111' }]);
   });
 
+  test('of what was stored before, repeats in the batch are told by what was stored', async () => {
+    await account.use({ id: 'a', quantity: 10n });
+    const counts = await account.use(
+      { id: 'a', quantity: 20n },
+      { id: 'a', quantity: 10n },
+      { id: 'b', quantity: 1n },
+      { id: 'b', quantity: 1n },
+      { id: 'b', quantity: 2n },
+    );
+    expect(counts).toMatchObject({ accepted: 1, duplicates: 2, rejected: 2 });
+    expect(counts.errors.map(({ index }) => index)).toEqual([1, 5]);
+    expect(await days()).toMatchObject([{ quantity: '11' }]);
+  });
+
   test('what cannot be usage is rejected and the rest is taken', async () => {
     const counts = await account.use(
       { item: 'live.downstream.moon', quantity: 1n },

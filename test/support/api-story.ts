@@ -3,7 +3,8 @@
 import type { Context, IdPrefix } from '../../src/operations/operation.ts';
 import { perform } from '../../src/operations/perform.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
-import { importUsage, type UsageEvent } from '../../src/operations/usage/import-usage.ts';
+import { importUsage } from '../../src/operations/usage/import-usage.ts';
+import type { UsageEvent } from '../../src/operations/usage/usage-event.ts';
 import { openRuntime } from '../../src/runtime.ts';
 import { accepted } from './accepted.ts';
 import type { ExampleCall, Examples } from './api-document.ts';
@@ -251,7 +252,9 @@ class ApiStory {
   }
 
   async #report(time: string, item: string, quantity: bigint): Promise<void> {
+    const account = this.#account;
     const event: UsageEvent = {
+      account,
       source: 'example',
       id: 'event-1',
       time: instant(time),
@@ -264,7 +267,6 @@ class ApiStory {
     async function* batches() {
       yield { events: [event], indexes: [1], rejections: [] };
     }
-    const account = this.#account;
     accepted(await importUsage(this.#context, { account, batches: batches() }));
   }
 

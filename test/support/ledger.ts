@@ -34,11 +34,8 @@ import {
 } from '../../src/operations/settlement/settle-day.ts';
 import type { VerifyProblem } from '../../src/operations/settlement/verify-problem.ts';
 import { verifyStore } from '../../src/operations/settlement/verify-store.ts';
-import {
-  type ImportedUsage,
-  importUsage,
-  type UsageEvent,
-} from '../../src/operations/usage/import-usage.ts';
+import { type ImportedUsage, importUsage } from '../../src/operations/usage/import-usage.ts';
+import type { UsageEvent } from '../../src/operations/usage/usage-event.ts';
 import { sortableIds } from '../../src/runtime.ts';
 import { secretsBy } from '../../src/secrets.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -212,13 +209,14 @@ export class Account {
   /** Imports usage in several batches. */
   async import(batches: readonly (readonly Use[])[]): Promise<ImportedUsage> {
     const context = this.#context;
+    const account = this.id;
     async function* stream() {
       for (const uses of batches) {
-        const events = uses.map((use) => eventOf(context, use));
+        const events = uses.map((use) => eventOf(context, account, use));
         yield { events, indexes: uses.map((_, index) => index + 1), rejections: [] };
       }
     }
-    return accepted(await importUsage(context, { account: this.id, batches: stream() }));
+    return accepted(await importUsage(context, { account, batches: stream() }));
   }
 
   /** Settles a day for this account alone. */
@@ -283,10 +281,11 @@ export function daysFrom(first: string, last: string): readonly Day[] {
 
 let uses = 0;
 
-function eventOf(context: Context, use: Use): UsageEvent {
+function eventOf(context: Context, account: string, use: Use): UsageEvent {
   const { day = '2022-03-02', item = LIVE, instance = null, source = 'a-story' } = use;
   uses += 1;
   return {
+    account,
     source,
     id: use.id ?? `use-${uses}`,
     time: instant(use.time ?? `${day}T12:00:00+08:00`),

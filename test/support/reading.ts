@@ -1,5 +1,5 @@
 import type { ReaderOptions, UsageReader } from '../../src/ingest/adapter.ts';
-import type { EventBatch } from '../../src/operations/usage/import-usage.ts';
+import type { EventBatch } from '../../src/operations/usage/usage-event.ts';
 
 /** The bytes as a stream, cut at the given places (past the end they cut nothing). */
 export async function* chunksOf(
