@@ -5,7 +5,7 @@ import type {
   ExplainedDay,
   ExplainedLine,
   ExplainedPack,
-} from '../operations/settlement/explain-day.ts';
+} from '../operations/settlement/explained-day.ts';
 import { explainedLines } from './explain.ts';
 import { coloursFor } from './terminal/colours.ts';
 import { Speaker } from './text/language.ts';

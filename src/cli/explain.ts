@@ -8,12 +8,12 @@ import {
   pricesOn,
   type Unit,
 } from '../engine/index.ts';
-import {
-  type ExplainedDay,
-  type ExplainedLine,
-  type ExplainedPack,
-  explainDay,
-} from '../operations/settlement/explain-day.ts';
+import { explainDay } from '../operations/settlement/explain-day.ts';
+import type {
+  ExplainedDay,
+  ExplainedLine,
+  ExplainedPack,
+} from '../operations/settlement/explained-day.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
 import { type Page, paragraphWidth } from './terminal/output.ts';

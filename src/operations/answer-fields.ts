@@ -25,14 +25,19 @@ export const MoneyField = Type.String({
   description: "An exact decimal amount of the catalogue's currency.",
 });
 
+/** A name or sentence for people, in both languages. */
+export function titleField(description: string) {
+  return Type.Object({ zh: Type.String(), en: Type.String() }, { description });
+}
+
 /** A list, in an order that its description tells. */
 export function listOf<T extends TSchema>(of: T, options: { readonly description?: string } = {}) {
   return Type.Unsafe<readonly Static<T>[]>(Type.Array(of, options));
 }
 
 /** A value that may be there or not, but is always told. */
-export function orNull<T extends TSchema>(of: T) {
-  return Type.Union([of, Type.Null()]);
+export function orNull<T extends TSchema>(of: T, options: { readonly description?: string } = {}) {
+  return Type.Union([of, Type.Null()], options);
 }
 
 /** One of some words. */
@@ -41,4 +46,14 @@ export function oneOf<const T extends readonly string[]>(
   options: { readonly description?: string } = {},
 ) {
   return Type.Unsafe<T[number]>(Type.Enum([...words], options));
+}
+
+/** What is kept as it was told, in any form. */
+export function jsonField(description: string) {
+  return Type.Unknown({ description });
+}
+
+/** A field with a description of its own, where that of its kind says too little. */
+export function described<T extends TSchema>(of: T, description: string) {
+  return Type.Unsafe<Static<T>>({ ...of, description });
 }

@@ -42,6 +42,11 @@ export function timestamp(instant: number): string {
   return new Date(instant).toISOString();
 }
 
+/** An instant that may be left open. */
+export function timestampOrNull(instant: number | null): string | null {
+  return instant === null ? null : timestamp(instant);
+}
+
 function isStatement(value: unknown): value is Statement {
   return typeof value === 'object' && value !== null && 'text' in value && 'values' in value;
 }

@@ -1,6 +1,6 @@
 // The sentences of `explain`: why a pack was charged or passed over, in both languages.
 import type { Treatment } from '../../engine/index.ts';
-import type { ExplainedPack } from '../../operations/settlement/explain-day.ts';
+import type { ExplainedPack } from '../../operations/settlement/explained-day.ts';
 import type { Text } from './language.ts';
 
 export const EXPLAIN = {

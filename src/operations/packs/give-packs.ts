@@ -1,6 +1,8 @@
+import { type Static, Type } from 'typebox';
 import { type Catalog, expiryOf, type Instant, present, type Sku } from '../../engine/index.ts';
 import { insertGift } from '../../store/gifts.ts';
 import { insertPack } from '../../store/packs.ts';
+import { TimeField } from '../answer-fields.ts';
 import type { Change } from '../change.ts';
 
 /** Packs to be given: by an operator, by an order that is paid, or to a new account. */
@@ -14,12 +16,14 @@ export interface PacksToGive {
   readonly gift: boolean;
 }
 
-export interface GivenPack {
-  readonly id: string;
-  readonly sku: string;
-  readonly purchasedAt: string;
-  readonly expiresAt: string;
-}
+/** A pack that came to an account. */
+export const GivenPack = Type.Object({
+  id: Type.String(),
+  sku: Type.String(),
+  purchasedAt: TimeField,
+  expiresAt: TimeField,
+});
+export type GivenPack = Static<typeof GivenPack>;
 
 /** Gives packs with all that comes with them (licences, plugin years), and tells of it. */
 export async function givePacks(

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type Catalog,
@@ -11,26 +11,32 @@ import {
   refuse,
   type Sku,
 } from '../../engine/index.ts';
+import { listOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
-import { type GivenPack, givePacks } from './give-packs.ts';
+import { GivenPack, givePacks } from './give-packs.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  sku: Type.String(),
-  at: Type.Optional(Type.String()),
-  gift: Type.Optional(Type.Boolean()),
-  quantity: Type.Optional(Type.Integer()),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  sku: Type.String({ description: 'What to give: `skus.list` tells what there is.' }),
+  at: Type.Optional(
+    Type.String({ description: 'When it was bought, with its offset; now if left out.' }),
+  ),
+  gift: Type.Optional(Type.Boolean({ description: 'Whether nothing was paid for it.' })),
+  quantity: Type.Optional(Type.Integer({ description: 'How many; 1 if left out.' })),
+  key: IdempotencyKeyField,
 });
+const Output = Type.Object({ packs: listOf(GivenPack) });
 
 /** Gives packs to an account, or takes over ones that were bought elsewhere. No money moves. */
-export const grantPack: Operation<typeof Input, { readonly packs: readonly GivenPack[] }> = {
+export const grantPack: Operation<typeof Input, Static<typeof Output>> = {
   name: 'packs.grant',
   access: 'operator',
   kind: 'money',
   summary: 'Give packs to an account.',
   input: Input,
+  output: Output,
   run: async (context, input) => {
     const { account, key, sku, at = null, gift = false, quantity = 1 } = input;
     const content = { sku, at, gift, quantity };

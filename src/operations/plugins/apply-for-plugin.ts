@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type CheckedPluginForm,
@@ -12,35 +12,38 @@ import {
   insertPluginReview,
   listPluginApplications,
 } from '../../store/plugins.ts';
+import { DayField, described, oneOf } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { takeAppId } from './app-id.ts';
 import { keepScreenshot, readScreenshot, type Screenshot, ScreenshotInput } from './screenshot.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** `formal`, `pack-gift` or `trial`. */
-  type: Type.String(),
-  name: Type.String(),
-  appId: Type.String(),
-  /** `e-commerce` or `education`. */
-  category: Type.String(),
-  /** Whom the mini-program is certified for: `company` or `organisation`. */
-  subject: Type.Optional(Type.String()),
+  account: AccountField,
+  type: Type.String({ description: '`formal`, `pack-gift` or `trial`.' }),
+  name: Type.String({ description: 'The name of the mini-program.' }),
+  appId: Type.String({ description: 'The AppID of the mini-program.' }),
+  category: Type.String({ description: '`e-commerce` or `education`.' }),
+  subject: Type.Optional(
+    Type.String({
+      description: 'Whom the mini-program is certified for: `company` or `organisation`.',
+    }),
+  ),
   /** The page 设置 > 基本设置: name, category, subject and AppID. */
   basicSettings: ScreenshotInput,
   /** The page 第三方设置 > 插件管理: that the plugin was added. */
   pluginSettings: ScreenshotInput,
-  key: Type.Optional(Type.String()),
+  key: IdempotencyKeyField,
 });
 
 /** An application that now waits for its review. */
-export interface PluginApplied {
-  readonly id: string;
-  readonly status: 'in-review';
-  /** The last day of the review. */
-  readonly reviewDueOn: string;
-}
+export const PluginApplied = Type.Object({
+  id: Type.String(),
+  status: oneOf(['in-review']),
+  reviewDueOn: described(DayField, 'The last day of the review.'),
+});
+export type PluginApplied = Static<typeof PluginApplied>;
 
 /** Applies for a plugin for one mini-program. */
 export const applyForPlugin: Operation<typeof Input, PluginApplied> = {
@@ -49,6 +52,7 @@ export const applyForPlugin: Operation<typeof Input, PluginApplied> = {
   kind: 'change',
   summary: 'Apply for the live plugin of a mini-program.',
   input: Input,
+  output: PluginApplied,
   run: async (context, input) => {
     const form = checkPluginForm(input);
     if (!form.ok) return form;

@@ -1,36 +1,39 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, assert, mayGivePlugin, type Outcome, refuse } from '../../engine/index.ts';
 import { type GiftRow, listGifts, useGift } from '../../store/gifts.ts';
 import { findPack, packOfRow } from '../../store/packs.ts';
+import { TimeField } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { startPluginYears } from './start-plugin-years.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  application: Type.String(),
-  pack: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  application: Type.String({ description: 'The id of the application.' }),
+  pack: Type.String({ description: 'The id of the pack that came with plugin years.' }),
+  key: IdempotencyKeyField,
 });
 
 /** The years that a pack gave to a plugin. */
-export interface PackBound {
-  readonly application: string;
-  readonly pack: string;
-  readonly from: string;
-  readonly to: string;
-}
+const PackBound = Type.Object({
+  application: Type.String(),
+  pack: Type.String(),
+  from: TimeField,
+  to: TimeField,
+});
 
 /**
  * Gives the plugin years that came with a pack to a plugin that was approved, at first or as its
  * renewal. That makes the pack used: it is not refunded any more.
  */
-export const bindPackToPlugin: Operation<typeof Input, PackBound> = {
+export const bindPackToPlugin: Operation<typeof Input, Static<typeof PackBound>> = {
   name: 'plugins.bind-pack',
   access: 'finance',
   kind: 'change',
   summary: 'Use the plugin years that came with a pack, which makes the pack used.',
   input: Input,
+  output: PackBound,
   run: async (context, { account, application, pack, key }) => {
     const call = { account, operation: 'plugins.bind-pack', key, content: { application, pack } };
     return changeAccount(context, call, async (change) => {

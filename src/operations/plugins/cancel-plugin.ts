@@ -1,29 +1,30 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, pluginStatus, refuse, takePluginStep } from '../../engine/index.ts';
 import { insertPluginReview, releaseAppId } from '../../store/plugins.ts';
+import { oneOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readPlugin } from './read-plugin.ts';
 
 const REASON_MAX = 500;
 
 const Input = Type.Object({
-  account: Type.String(),
-  application: Type.String(),
-  reason: Type.Optional(Type.String()),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  application: Type.String({ description: 'The id of the application.' }),
+  reason: Type.Optional(Type.String({ description: 'Why, for people.' })),
+  key: IdempotencyKeyField,
 });
+const Output = Type.Object({ id: Type.String(), status: oneOf(['cancelled']) });
 
 /** Cancels an application; its mini-program may be applied for again, by any account. */
-export const cancelPlugin: Operation<
-  typeof Input,
-  { readonly id: string; readonly status: 'cancelled' }
-> = {
+export const cancelPlugin: Operation<typeof Input, Static<typeof Output>> = {
   name: 'plugins.cancel',
   access: 'owner',
   kind: 'change',
   summary: 'Cancel a plugin application that is not usable.',
   input: Input,
+  output: Output,
   run: async (context, { account, application, key, ...input }) => {
     const reason = input.reason?.trim() ?? '';
     if (reason.length > REASON_MAX) {

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, mayGivePlugin, parseInstant, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { listGifts } from '../../store/gifts.ts';
@@ -8,24 +8,24 @@ import {
   listPluginPeriods,
   listPluginReviews,
 } from '../../store/plugins.ts';
+import { listOf, TimeField } from '../answer-fields.ts';
+import { AccountField, AsOfField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
-import { type PluginView, pluginView } from './plugin-view.ts';
+import { PluginView, pluginView } from './plugin-view.ts';
 
-const Input = Type.Object({ account: Type.String(), asOf: Type.Optional(Type.String()) });
+const Input = Type.Object({ account: AccountField, asOf: AsOfField });
 
 /** A pack whose plugin years nothing uses yet. */
-export interface PackWithPlugin {
-  readonly pack: string;
-  readonly years: number;
-}
+const PackWithPlugin = Type.Object({ pack: Type.String(), years: Type.Integer() });
+type PackWithPlugin = Static<typeof PackWithPlugin>;
 
-export interface PluginList {
-  readonly asOf: string;
-  readonly plugins: readonly PluginView[];
-  /** What may be bound now. */
-  readonly packs: readonly PackWithPlugin[];
-}
+const PluginList = Type.Object({
+  asOf: TimeField,
+  plugins: listOf(PluginView, { description: 'The latest application comes first.' }),
+  packs: listOf(PackWithPlugin, { description: 'Packs whose plugin years may be used now.' }),
+});
+export type PluginList = Static<typeof PluginList>;
 
 /** Lists an account's plugins, the latest application first, and the packs that may be bound. */
 export const listPlugins: Operation<typeof Input, PluginList> = {
@@ -34,6 +34,7 @@ export const listPlugins: Operation<typeof Input, PluginList> = {
   kind: 'read',
   summary: "List an account's plugins.",
   input: Input,
+  output: PluginList,
   run: async (context, { account, ...input }) => {
     const { calendar } = context.catalogs.latest;
     const asOf = input.asOf === undefined ? context.clock.now() : parseInstant(input.asOf);

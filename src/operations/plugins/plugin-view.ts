@@ -1,39 +1,54 @@
+import { type Static, Type } from 'typebox';
 import {
   type Calendar,
   type Instant,
-  type PluginStatus,
-  type PluginStep,
-  type PluginType,
+  PLUGIN_TYPES,
   pluginReviewDue,
   pluginStatus,
   pluginSteps,
 } from '../../engine/index.ts';
 import type { PluginPeriodRow } from '../../store/plugins.ts';
+import { DayField, described, listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
 import type { PluginWithFacts } from './read-plugin.ts';
 
+/** How an application may stand. */
+export const PLUGIN_STATUSES = [
+  'in-review',
+  'to-pay',
+  'rejected',
+  'usable',
+  'expired',
+  'cancelled',
+] as const;
+
 /** A plugin as it is shown. */
-export interface PluginView {
-  readonly id: string;
-  readonly type: PluginType;
-  readonly name: string;
-  readonly appId: string;
-  readonly category: string;
-  /** Whom the mini-program is certified for; null: not said. */
-  readonly subject: string | null;
-  readonly status: PluginStatus;
-  readonly submittedAt: string;
-  /** The last day for the review; null when there is none to be made. */
-  readonly reviewDueOn: string | null;
-  /** Why it was rejected; '' when it was not. */
-  readonly reason: string;
-  /** When its years began that follow on each other to the end; null before the first. */
-  readonly startedAt: string | null;
-  /** When time was paid, bound or given last. */
-  readonly purchasedAt: string | null;
-  readonly endsAt: string | null;
-  /** What may be done next; buying and binding a pack renew what has begun. */
-  readonly next: readonly PluginStep[];
-}
+export const PluginView = Type.Object({
+  id: Type.String(),
+  type: oneOf(PLUGIN_TYPES),
+  name: Type.String({ description: 'The name of the mini-program.' }),
+  appId: Type.String(),
+  category: Type.String(),
+  subject: orNull(
+    Type.String({ description: 'Whom the mini-program is certified for; null: not said.' }),
+  ),
+  status: oneOf(PLUGIN_STATUSES),
+  submittedAt: TimeField,
+  reviewDueOn: described(
+    orNull(DayField),
+    'The last day for the review; null when there is none to be made.',
+  ),
+  reason: Type.String({ description: 'Why it was rejected; empty when it was not.' }),
+  startedAt: described(
+    orNull(TimeField),
+    'When its years began that follow on each other to the end; null before the first.',
+  ),
+  purchasedAt: described(orNull(TimeField), 'When time was paid, bound or given last.'),
+  endsAt: orNull(TimeField),
+  next: listOf(oneOf(['review', 'resubmit', 'buy', 'bind-pack', 'cancel']), {
+    description: 'What may be done next; buying and binding a pack renew what has begun.',
+  }),
+});
+export type PluginView = Static<typeof PluginView>;
 
 /** A plugin as of an instant, for people. */
 export function pluginView(

@@ -13,23 +13,24 @@ import {
   replacePluginSubmission,
 } from '../../store/plugins.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { takeAppId } from './app-id.ts';
-import type { PluginApplied } from './apply-for-plugin.ts';
+import { PluginApplied } from './apply-for-plugin.ts';
 import { readPlugin } from './read-plugin.ts';
 import { keepScreenshot, readScreenshot, type Screenshot, ScreenshotInput } from './screenshot.ts';
 
 /** What is left out stays as it was submitted before. */
 const Input = Type.Object({
-  account: Type.String(),
-  application: Type.String(),
-  name: Type.Optional(Type.String()),
-  appId: Type.Optional(Type.String()),
-  category: Type.Optional(Type.String()),
-  subject: Type.Optional(Type.String()),
+  account: AccountField,
+  application: Type.String({ description: 'The id of the application.' }),
+  name: Type.Optional(Type.String({ description: 'The name of the mini-program.' })),
+  appId: Type.Optional(Type.String({ description: 'The AppID of the mini-program.' })),
+  category: Type.Optional(Type.String({ description: '`e-commerce` or `education`.' })),
+  subject: Type.Optional(Type.String({ description: '`company` or `organisation`.' })),
   basicSettings: Type.Optional(ScreenshotInput),
   pluginSettings: Type.Optional(ScreenshotInput),
-  key: Type.Optional(Type.String()),
+  key: IdempotencyKeyField,
 });
 
 /** Submits a rejected application again, put right. */
@@ -39,6 +40,7 @@ export const resubmitPlugin: Operation<typeof Input, PluginApplied> = {
   kind: 'change',
   summary: 'Submit a rejected plugin application again, put right.',
   input: Input,
+  output: PluginApplied,
   run: async (context, { account, application, key, ...edits }) => {
     const basic = readOptional('basicSettings', edits.basicSettings);
     if (!basic.ok) return basic;

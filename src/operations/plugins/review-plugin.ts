@@ -1,37 +1,38 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type Outcome,
-  type PluginStatus,
   pluginStatus,
   pluginTrial,
   refuse,
   takePluginStep,
 } from '../../engine/index.ts';
 import { insertPluginPeriod, insertPluginReview, releaseAppId } from '../../store/plugins.ts';
+import { oneOf, orNull, TimeField } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import { notify } from '../notices/notify.ts';
 import type { Operation } from '../operation.ts';
+import { PLUGIN_STATUSES } from './plugin-view.ts';
 import { type PluginWithFacts, readPlugin } from './read-plugin.ts';
 
 const REASON_MAX = 500;
 
 const Input = Type.Object({
-  account: Type.String(),
-  application: Type.String(),
-  approve: Type.Boolean(),
-  /** What to put right; a rejection has one. */
-  reason: Type.Optional(Type.String()),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  application: Type.String({ description: 'The id of the application.' }),
+  approve: Type.Boolean({ description: 'False: it is rejected.' }),
+  reason: Type.Optional(Type.String({ description: 'What to put right; a rejection has one.' })),
+  key: IdempotencyKeyField,
 });
 
 /** An application after its review. */
-export interface PluginReviewed {
-  readonly id: string;
-  /** `usable` when it is a trial that was approved. */
-  readonly status: PluginStatus;
-  readonly endsAt: string | null;
-}
+const PluginReviewed = Type.Object({
+  id: Type.String(),
+  status: oneOf(PLUGIN_STATUSES, { description: '`usable` when a trial was approved.' }),
+  endsAt: orNull(TimeField),
+});
+type PluginReviewed = Static<typeof PluginReviewed>;
 
 /** Approves an application or rejects it with a reason. An approved trial begins at once. */
 export const reviewPlugin: Operation<typeof Input, PluginReviewed> = {
@@ -40,6 +41,7 @@ export const reviewPlugin: Operation<typeof Input, PluginReviewed> = {
   kind: 'change',
   summary: 'Approve a plugin application, or reject it with a reason.',
   input: Input,
+  output: PluginReviewed,
   run: async (context, { account, application, approve, key, ...input }) => {
     const reason = input.reason?.trim() ?? '';
     if (!approve && reason === '') return refuse('rejection_needs_a_reason', {}, 'reason');

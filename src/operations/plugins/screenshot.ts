@@ -12,8 +12,8 @@ import type { Change } from '../change.ts';
 
 /** A screenshot as it is sent: base64, and the name of its file if it has one. */
 export const ScreenshotInput = Type.Object({
-  name: Type.Optional(Type.String()),
-  data: Type.String(),
+  name: Type.Optional(Type.String({ description: 'The name of its file.' })),
+  data: Type.String({ description: 'A PNG, JPEG or WebP picture, in base64.' }),
 });
 
 /** A picture that was checked. */

@@ -1,51 +1,68 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, type Calendar } from '../../engine/index.ts';
 import { listAttachments } from '../../store/attachments.ts';
-import type { PluginPeriodRow, PluginReviewRow, PluginSubmission } from '../../store/plugins.ts';
+import type { PluginPeriodRow, PluginReviewRow } from '../../store/plugins.ts';
+import { described, listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { type PluginView, pluginView } from './plugin-view.ts';
+import { PluginView, pluginView } from './plugin-view.ts';
 import { readPlugin } from './read-plugin.ts';
 
-const Input = Type.Object({ account: Type.String(), application: Type.String() });
+const Input = Type.Object({
+  account: AccountField,
+  application: Type.String({ description: 'The id of the application.' }),
+});
+
+const SubmissionView = Type.Object({
+  name: Type.String(),
+  appId: Type.String(),
+  category: Type.String(),
+  subject: orNull(Type.String()),
+  basicSettings: Type.String({ description: 'The id of a screenshot.' }),
+  pluginSettings: Type.String({ description: 'The id of a screenshot.' }),
+});
 
 /** A step of the review as it is shown. */
-export interface PluginReviewView {
-  readonly kind: PluginReviewRow['kind'];
-  readonly at: string;
-  readonly by: { readonly kind: PluginReviewRow['actorKind']; readonly id: string };
-  readonly reason: string;
-  /** What was submitted; null for the other kinds. Screenshots are named by their ids. */
-  readonly content: PluginSubmission | null;
-}
+const PluginReviewView = Type.Object({
+  kind: oneOf(['submitted', 'approved', 'rejected', 'resubmitted', 'cancelled']),
+  at: TimeField,
+  by: Type.Object({
+    kind: oneOf(['operator', 'member', 'person', 'nobody', 'job']),
+    id: Type.String(),
+  }),
+  reason: Type.String(),
+  content: described(orNull(SubmissionView), 'What was submitted; null for the other kinds.'),
+});
 
 /** A time in which the plugin may be used, as it is shown. */
-export interface PluginPeriodView {
-  readonly from: string;
-  readonly to: string;
-  /** 0 for a trial. */
-  readonly years: number;
-  readonly source: PluginPeriodRow['source'];
-  readonly sourceId: string;
-  readonly givenAt: string;
-}
+const PluginPeriodView = Type.Object({
+  from: TimeField,
+  to: TimeField,
+  years: Type.Integer({ description: '0 for a trial.' }),
+  source: oneOf(['order', 'gift', 'trial'], { description: 'What gave it.' }),
+  sourceId: Type.String(),
+  givenAt: TimeField,
+});
 
 /** A picture without its data, which plugins.screenshot gives. */
-export interface ScreenshotView {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly sentAt: string;
-}
+const ScreenshotView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  type: Type.String({ description: 'What its bytes are: `image/png`, say.' }),
+  size: Type.Integer({ description: 'In bytes.' }),
+  sha256: Type.String(),
+  sentAt: TimeField,
+});
 
-export interface ShownPlugin extends PluginView {
-  readonly basicSettings: string;
-  readonly pluginSettings: string;
-  readonly screenshots: readonly ScreenshotView[];
-  readonly reviews: readonly PluginReviewView[];
-  readonly periods: readonly PluginPeriodView[];
-}
+const ShownPlugin = Type.Object({
+  ...PluginView.properties,
+  basicSettings: Type.String({ description: 'The id of a screenshot.' }),
+  pluginSettings: Type.String({ description: 'The id of a screenshot.' }),
+  screenshots: listOf(ScreenshotView),
+  reviews: listOf(PluginReviewView, { description: 'In the order in which they happened.' }),
+  periods: listOf(PluginPeriodView, { description: 'In the order in which they were given.' }),
+});
+export type ShownPlugin = Static<typeof ShownPlugin>;
 
 /** Shows a plugin with the history of its reviews, its periods, and its screenshots. */
 export const showPlugin: Operation<typeof Input, ShownPlugin> = {
@@ -54,6 +71,7 @@ export const showPlugin: Operation<typeof Input, ShownPlugin> = {
   kind: 'read',
   summary: 'Show a plugin with its reviews, periods and screenshots.',
   input: Input,
+  output: ShownPlugin,
   run: async (context, { account, application }) => {
     const { calendar } = context.catalogs.latest;
     return context.database.transaction(async (connection) => {
@@ -75,12 +93,12 @@ export const showPlugin: Operation<typeof Input, ShownPlugin> = {
   },
 };
 
-function reviewView(calendar: Calendar, review: PluginReviewRow): PluginReviewView {
+function reviewView(calendar: Calendar, review: PluginReviewRow): Static<typeof PluginReviewView> {
   const { kind, at, actorKind, actorId, reason, content } = review;
   return { kind, at: calendar.format(at), by: { kind: actorKind, id: actorId }, reason, content };
 }
 
-function periodView(calendar: Calendar, period: PluginPeriodRow): PluginPeriodView {
+function periodView(calendar: Calendar, period: PluginPeriodRow): Static<typeof PluginPeriodView> {
   const { from, to, years, source, sourceId, givenAt } = period;
   const times = { from: calendar.format(from), to: calendar.format(to) };
   return { ...times, years, source, sourceId, givenAt: calendar.format(givenAt) };

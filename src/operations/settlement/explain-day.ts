@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import {
   accept,
   assert,
-  type BillingMode,
   type Catalog,
   type CatalogDocument,
   type Considered,
@@ -20,7 +19,6 @@ import {
   readCatalog,
   refuse,
   settleDay,
-  type Treatment,
   type Unit,
   type UsageLine,
 } from '../../engine/index.ts';
@@ -37,60 +35,15 @@ import {
   listUsageOfDay,
   type NetChargeRow,
 } from '../../store/settlement-history.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
+import { ExplainedDay, type ExplainedLine, type ExplainedPack } from './explained-day.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  date: Type.String(),
-  item: Type.Optional(Type.String()),
+  account: AccountField,
+  date: Type.String({ description: 'The day: 2022-01-04.' }),
+  item: Type.Optional(Type.String({ description: 'The lines of this item alone.' })),
 });
-
-/** One pack looked at for a line, with the reason. Quantities are texts of the pack's unit. */
-export interface ExplainedPack {
-  readonly pack: string;
-  readonly sku: string | null;
-  readonly family: string;
-  readonly outcome: Considered['outcome'] | 'pack_recorded_after_settlement';
-  readonly details: Readonly<Record<string, string>>;
-  readonly usage?: string;
-  readonly deducted?: string;
-  readonly leftBefore?: string;
-  readonly leftAfter?: string;
-}
-
-/** One line of the day: covered + uncovered = usage. Quantities are texts of the item's unit. */
-export interface ExplainedLine {
-  readonly item: string;
-  readonly instance?: string;
-  readonly usage: string;
-  readonly unit: Unit;
-  readonly covered: string;
-  readonly uncovered: string;
-  readonly mode: BillingMode | null;
-  readonly modeSince: Day | null;
-  readonly treatment: Treatment;
-  readonly ratio: string | null;
-  readonly packs: readonly ExplainedPack[];
-  readonly overage: {
-    readonly quantity: string;
-    readonly unitPrice: string;
-    readonly per: string;
-    readonly amount: string;
-    readonly bill: 'day' | 'month';
-  } | null;
-}
-
-export interface ExplainedDay {
-  readonly account: string;
-  readonly date: Day;
-  readonly catalog: string;
-  /** The latest revision of the day; null when it is not settled: then this is a preview. */
-  readonly settled: { readonly revision: number; readonly at: string } | null;
-  /** Usage came after the day was settled: settle the day again to record the difference. */
-  readonly lateUsage: boolean;
-  readonly currency: string;
-  readonly lines: readonly ExplainedLine[];
-}
 
 /** Explains a day: for each line, every pack in order and why it was or was not charged. */
 export const explainDay: Operation<typeof Input, ExplainedDay> = {
@@ -99,6 +52,7 @@ export const explainDay: Operation<typeof Input, ExplainedDay> = {
   kind: 'read',
   summary: 'Explain why each pack was or was not charged on a day.',
   input: Input,
+  output: ExplainedDay,
   run: async (context, input) => {
     const day = parseDay(input.date);
     if (day === null) return refuse('date_is_not_a_day', { text: input.date }, 'date');

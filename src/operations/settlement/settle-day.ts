@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   addDays,
@@ -26,6 +26,7 @@ import {
   runProgress,
   runResult,
 } from '../../store/settlement-runs.ts';
+import { DayField } from '../answer-fields.ts';
 import { auditChange } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
 import { type RangeSettlement, settleRange } from './settle-range.ts';
@@ -35,19 +36,21 @@ export const RANGE_ACCOUNTS = 2000;
 const POLL_MS = 100;
 
 const Input = Type.Object({
-  date: Type.String(),
-  account: Type.Optional(Type.String()),
+  date: Type.String({ description: 'The day to settle; it must be over.' }),
+  account: Type.Optional(Type.String({ description: 'Of this account alone; all if left out.' })),
 });
 
 /** What a settlement did. `revisions` are account-days recorded; 0 when nothing was different. */
-export interface SettledDayResult {
-  readonly date: Day;
-  /** Accounts with usage on the day. */
-  readonly accounts: number;
-  readonly revisions: number;
-  readonly deductions: number;
-  readonly bills: number;
-}
+export const SettledDayResult = Type.Object({
+  date: DayField,
+  accounts: Type.Integer({ description: 'How many accounts had usage on the day.' }),
+  revisions: Type.Integer({
+    description: 'How many days of accounts were recorded; 0 when nothing was different.',
+  }),
+  deductions: Type.Integer(),
+  bills: Type.Integer(),
+});
+export type SettledDayResult = Static<typeof SettledDayResult>;
 
 export type Progress = (done: number, ranges: number) => void;
 
@@ -64,6 +67,7 @@ export const settleDayOperation: Operation<typeof Input, SettledDayResult> = {
   kind: 'change',
   summary: 'Settle a day: charge its usage to packs, bill the rest.',
   input: Input,
+  output: SettledDayResult,
   run: (context, { date, account }) => settleWholeDay(context, date, account ?? ''),
 };
 

@@ -11,20 +11,22 @@ import { findPack } from '../../store/packs.ts';
 import { markLow, unmarkLow } from '../../store/reminders.ts';
 import { putThreshold, removeThreshold } from '../../store/thresholds.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import { readThresholds, readWatchedPacks } from '../notices/watched-packs.ts';
 import type { Operation } from '../operation.ts';
-import { type ThresholdsView, thresholdsView } from './show-thresholds.ts';
+import { ThresholdsView, thresholdsView } from './show-thresholds.ts';
 
 const PERCENT_MAX = 100;
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** Of this pack alone. */
-  pack: Type.Optional(Type.String()),
-  /** Of all packs of this family. */
-  family: Type.Optional(Type.String()),
-  /** A pack is low below so many percent of its size; 0: never; null: back to the default. */
-  percent: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
+  account: AccountField,
+  pack: Type.Optional(Type.String({ description: 'The id of a pack: it is of this pack alone.' })),
+  family: Type.Optional(Type.String({ description: 'It is of all packs of this family.' })),
+  percent: Type.Unsafe<number | null>({
+    type: ['number', 'null'],
+    description:
+      'A pack is low below so many percent of its size; 0: never; null: back to the default.',
+  }),
 });
 
 /**
@@ -37,6 +39,7 @@ export const setThreshold: Operation<typeof Input, ThresholdsView> = {
   kind: 'change',
   summary: 'Set below how many percent packs are low.',
   input: Input,
+  output: ThresholdsView,
   run: async (context, { account, pack = '', family = '', percent }) => {
     const { latest } = context.catalogs;
     if (percent !== null && !isPercent(percent)) {

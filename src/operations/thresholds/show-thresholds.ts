@@ -1,20 +1,21 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, LOW_PERCENT_DEFAULT, type Thresholds } from '../../engine/index.ts';
+import { described, orNull } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import { readThresholds } from '../notices/watched-packs.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
 
 /** Below how many percent packs are low: of a pack, else of its family, else of the account. */
-export interface ThresholdsView {
-  /** What holds where nothing is set. */
-  readonly default: number;
-  /** Null: nothing is set. */
-  readonly account: number | null;
-  readonly families: Readonly<Record<string, number>>;
-  readonly packs: Readonly<Record<string, number>>;
-}
+export const ThresholdsView = Type.Object({
+  default: Type.Integer({ description: 'What holds where nothing is set.' }),
+  account: described(orNull(Type.Integer()), 'Null: nothing is set.'),
+  families: Type.Record(Type.String(), Type.Integer(), { description: 'By family.' }),
+  packs: Type.Record(Type.String(), Type.Integer(), { description: 'By the id of the pack.' }),
+});
+export type ThresholdsView = Static<typeof ThresholdsView>;
 
 /** Shows what is set of thresholds (余量提醒阈值). */
 export const showThresholds: Operation<typeof Input, ThresholdsView> = {
@@ -23,6 +24,7 @@ export const showThresholds: Operation<typeof Input, ThresholdsView> = {
   kind: 'read',
   summary: 'Show below how many percent packs are low.',
   input: Input,
+  output: ThresholdsView,
   run: async (context, { account }) =>
     readAccount(context.database, account, async (connection) => {
       return accept(thresholdsView(await readThresholds(connection, account)));

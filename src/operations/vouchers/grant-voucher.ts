@@ -10,23 +10,26 @@ import {
 } from '../../engine/index.ts';
 import { insertTransfer } from '../../store/ledger.ts';
 import { insertVoucher } from '../../store/vouchers.ts';
+import { oneOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField, NoteField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAmount } from '../wallet/read-amount.ts';
-import { type VoucherView, voucherView } from './voucher-view.ts';
+import { VoucherView, voucherView } from './voucher-view.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  amount: Type.String(),
-  scope: Type.Union([Type.Literal('live-packs'), Type.Literal('general')]),
-  /** It pays for one order only; it does if this is left out. */
-  singleUse: Type.Optional(Type.Boolean()),
-  /** From now on, if this is left out. */
-  validFrom: Type.Optional(Type.String()),
-  /** The first instant at which it does not pay any more. */
-  validTo: Type.String(),
-  note: Type.Optional(Type.String({ maxLength: 500 })),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  amount: Type.String({ description: 'Above 0, in whole cents: 12.50.' }),
+  scope: oneOf(['live-packs', 'general'], {
+    description: 'What it pays for: packs, or anything but packs.',
+  }),
+  singleUse: Type.Optional(
+    Type.Boolean({ description: 'It pays for one order only; it does if this is left out.' }),
+  ),
+  validFrom: Type.Optional(Type.String({ description: 'From now on, if this is left out.' })),
+  validTo: Type.String({ description: 'The first moment at which it does not pay any more.' }),
+  note: NoteField,
+  key: IdempotencyKeyField,
 });
 
 /** Gives an account a voucher: `live-packs` pays for packs, `general` for anything but packs. */
@@ -36,6 +39,7 @@ export const grantVoucher: Operation<typeof Input, VoucherView> = {
   kind: 'money',
   summary: 'Give an account a voucher.',
   input: Input,
+  output: VoucherView,
   run: async (context, input) => {
     const read = readVoucher(input);
     if (!read.ok) return read;

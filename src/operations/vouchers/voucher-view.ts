@@ -1,25 +1,23 @@
-import {
-  type Calendar,
-  formatCents,
-  type Instant,
-  type VoucherStatus,
-  voucherStatus,
-} from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { type Calendar, formatCents, type Instant, voucherStatus } from '../../engine/index.ts';
 import type { VoucherHeld } from '../../store/vouchers.ts';
+import { described, MoneyField, oneOf, TimeField } from '../answer-fields.ts';
 
 /** A voucher as it is shown; amounts are decimals of the platform's currency. */
-export interface VoucherView {
-  readonly id: string;
-  readonly scope: 'live-packs' | 'general';
-  readonly amount: string;
-  readonly left: string;
-  readonly singleUse: boolean;
-  readonly validFrom: string;
-  /** The first instant at which it does not pay any more. */
-  readonly validTo: string;
-  readonly status: VoucherStatus;
-  readonly note: string;
-}
+export const VoucherView = Type.Object({
+  id: Type.String(),
+  scope: oneOf(['live-packs', 'general'], {
+    description: 'What it pays for: packs, or anything but packs.',
+  }),
+  amount: MoneyField,
+  left: MoneyField,
+  singleUse: Type.Boolean({ description: 'Whether it pays for one order only.' }),
+  validFrom: TimeField,
+  validTo: described(TimeField, 'The first instant at which it does not pay any more.'),
+  status: oneOf(['usable', 'not-valid-yet', 'expired', 'used-up']),
+  note: Type.String(),
+});
+export type VoucherView = Static<typeof VoucherView>;
 
 /** Shows a voucher as it is at an instant. */
 export function voucherView(row: VoucherHeld, calendar: Calendar, at: Instant): VoucherView {

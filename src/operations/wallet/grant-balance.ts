@@ -1,32 +1,34 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, formatCents } from '../../engine/index.ts';
 import { insertTransfer, readBalances } from '../../store/ledger.ts';
+import { described, MoneyField } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField, NoteField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAmount } from './read-amount.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  amount: Type.String(),
-  note: Type.Optional(Type.String({ maxLength: 500 })),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  amount: Type.String({ description: 'Above 0, in whole cents: 12.50.' }),
+  note: NoteField,
+  key: IdempotencyKeyField,
 });
 
-export interface GrantedBalance {
-  readonly transfer: string;
-  readonly amount: string;
-  readonly currency: string;
-  /** The gift balance now. */
-  readonly gift: string;
-}
+const Output = Type.Object({
+  transfer: Type.String({ description: 'The id of the transfer that gave it.' }),
+  amount: MoneyField,
+  currency: Type.String(),
+  gift: described(MoneyField, 'The gift balance now.'),
+});
 
 /** Gives an account gift balance: it pays for all that cash pays for, and is spent before cash. */
-export const grantBalance: Operation<typeof Input, GrantedBalance> = {
+export const grantBalance: Operation<typeof Input, Static<typeof Output>> = {
   name: 'wallet.grant',
   access: 'operator',
   kind: 'money',
   summary: 'Give an account gift balance.',
   input: Input,
+  output: Output,
   run: async (context, { account, note = '', key, ...input }) => {
     const read = readAmount(input.amount);
     if (!read.ok) return read;

@@ -1,23 +1,26 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, formatCents } from '../../engine/index.ts';
 import { readBalances } from '../../store/ledger.ts';
 import { listVouchers } from '../../store/vouchers.ts';
+import { described, listOf, MoneyField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
-import { type VoucherView, voucherView } from '../vouchers/voucher-view.ts';
+import { VoucherView, voucherView } from '../vouchers/voucher-view.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
 
 /** What an account has to pay with; amounts are decimals of the currency. */
-export interface WalletView {
-  readonly account: string;
-  readonly currency: string;
-  /** Below zero in arrears. */
-  readonly cash: string;
-  readonly gift: string;
-  /** The vouchers that are usable now, those that end first first. */
-  readonly vouchers: readonly VoucherView[];
-}
+export const WalletView = Type.Object({
+  account: Type.String(),
+  currency: Type.String(),
+  cash: described(MoneyField, 'Below zero in arrears.'),
+  gift: MoneyField,
+  vouchers: listOf(VoucherView, {
+    description: 'Those that are usable now; those that end first come first.',
+  }),
+});
+export type WalletView = Static<typeof WalletView>;
 
 /** Shows what an account has to pay with. */
 export const showWallet: Operation<typeof Input, WalletView> = {
@@ -26,6 +29,7 @@ export const showWallet: Operation<typeof Input, WalletView> = {
   kind: 'read',
   summary: 'Show the cash, the gift balance and the usable vouchers of an account.',
   input: Input,
+  output: WalletView,
   run: async ({ catalogs, clock, database }, { account }) => {
     const at = clock.now();
     const { calendar, currency } = catalogs.latest;

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   formatCents,
@@ -8,9 +8,11 @@ import {
   refuse,
 } from '../../engine/index.ts';
 import { insertTransfer, readBalances } from '../../store/ledger.ts';
+import { described, MoneyField } from '../answer-fields.ts';
 import { standingAfterMoney } from '../arrears/change-standing.ts';
 import { type Change, changeAccount } from '../change.ts';
 import { once } from '../idempotency.ts';
+import { AccountField, IdempotencyKeyField, NoteField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { manualProvider } from './manual-provider.ts';
 import type { PaymentProvider } from './payment-provider.ts';
@@ -23,26 +25,30 @@ const PROVIDERS: ReadonlyMap<string, PaymentProvider> = new Map(
 const REFERENCE_MAX = 100;
 
 const Input = Type.Object({
-  account: Type.String(),
-  amount: Type.String(),
-  /** How the provider knows the payment; with the provider it is booked once, in one account. */
-  reference: Type.String(),
-  provider: Type.Optional(Type.String()),
-  note: Type.Optional(Type.String({ maxLength: 500 })),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  amount: Type.String({ description: 'Above 0, in whole cents: 1000.00.' }),
+  reference: Type.String({
+    description:
+      'How the provider knows the payment; with the provider it is booked once, in one account.',
+  }),
+  provider: Type.Optional(
+    Type.String({ description: 'Whoever vouches for the payment; `manual` if left out.' }),
+  ),
+  note: NoteField,
+  key: IdempotencyKeyField,
 });
 
-export interface ToppedUp {
-  readonly transfer: string;
-  readonly provider: string;
-  readonly reference: string;
-  readonly amount: string;
-  readonly currency: string;
-  /** The payment was booked before: nothing was added. */
-  readonly repeated: boolean;
-  /** The cash balance now. */
-  readonly cash: string;
-}
+/** Money that was booked as paid in. */
+export const ToppedUp = Type.Object({
+  transfer: Type.String({ description: 'The id of the transfer that booked it.' }),
+  provider: Type.String(),
+  reference: Type.String(),
+  amount: MoneyField,
+  currency: Type.String(),
+  repeated: Type.Boolean({ description: 'The payment was booked before: nothing was added.' }),
+  cash: described(MoneyField, 'The cash balance now.'),
+});
+export type ToppedUp = Static<typeof ToppedUp>;
 
 /** Adds money that came in to an account's cash balance. */
 export const topUpWallet: Operation<typeof Input, ToppedUp> = {
@@ -51,6 +57,7 @@ export const topUpWallet: Operation<typeof Input, ToppedUp> = {
   kind: 'money',
   summary: "Add money that was paid in to an account's cash balance.",
   input: Input,
+  output: ToppedUp,
   run: async (context, { account, provider: name = 'manual', note = '', key, ...input }) => {
     const provider = PROVIDERS.get(name);
     if (provider === undefined) {

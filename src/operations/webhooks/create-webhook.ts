@@ -1,31 +1,36 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { type EndpointRow, insertEndpoint, listEndpoints } from '../../store/webhook-endpoints.ts';
+import { listOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { viewOf, type WebhookView } from './list-webhooks.ts';
+import { viewOf, WebhookView } from './list-webhooks.ts';
 import { checkWebhookFields, makeSecret } from './webhook-fields.ts';
 
 const ENDPOINTS_MAX = 10;
 
 const Input = Type.Object({
-  account: Type.String(),
-  url: Type.String(),
-  /** Event types; absent or empty: all. */
-  types: Type.Optional(Type.Array(Type.String())),
-  description: Type.Optional(Type.String()),
+  account: AccountField,
+  url: Type.String({ description: 'Where events are posted to; by https.' }),
+  types: Type.Optional(
+    listOf(Type.String(), { description: 'The event types; left out or empty: all.' }),
+  ),
+  description: Type.Optional(Type.String({ description: 'What it is for.' })),
+});
+const Output = Type.Object({
+  webhook: WebhookView,
+  secret: Type.String({ description: 'What its events are signed by; it is shown this once.' }),
 });
 
 /** Adds an endpoint that the account's events go to. Its secret is told here and never again. */
-export const createWebhook: Operation<
-  typeof Input,
-  { readonly webhook: WebhookView; readonly secret: string }
-> = {
+export const createWebhook: Operation<typeof Input, Static<typeof Output>> = {
   name: 'webhooks.create',
   access: 'owner',
   kind: 'change',
   summary: "Add an endpoint that an account's events go to; its secret is shown once.",
   input: Input,
+  output: Output,
   run: async (context, { account, ...fields }) => {
     const checked = checkWebhookFields(context, fields);
     if (!checked.ok) return checked;

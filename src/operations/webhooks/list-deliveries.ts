@@ -1,63 +1,67 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, groupBy, present } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import {
   type DeliveryFilter,
-  type DeliveryState,
   listAttempts,
   listDeliveries as listRows,
 } from '../../store/webhook-deliveries.ts';
+import { described, listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
 const PAGE_MAX = 50;
+const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** Only those to this endpoint. */
-  webhook: Type.Optional(Type.String()),
-  state: Type.Optional(
-    Type.Union([Type.Literal('pending'), Type.Literal('delivered'), Type.Literal('failed')]),
-  ),
+  account: AccountField,
+  webhook: Type.Optional(Type.String({ description: 'Only those to this endpoint.' })),
+  state: Type.Optional(oneOf(DELIVERY_STATES, { description: 'Only those in this state.' })),
   /** The id of a delivery: those before it. */
   before: Type.Optional(Type.String()),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
 });
 
 /** A delivery with its event and all its attempts. */
-export interface DeliveryView {
-  readonly id: string;
-  readonly webhook: string;
-  readonly state: DeliveryState;
-  readonly createdAt: string;
-  /** When it is tried next; null: it is not. */
-  readonly nextAt: string | null;
-  readonly event: {
-    readonly id: string;
-    readonly type: string;
-    readonly at: string;
-    readonly data: unknown;
-  };
-  readonly attempts: readonly {
-    readonly at: string;
-    readonly tookMs: number;
-    readonly status: number | null;
-    /** The code of why it was no success; docs/reference/errors.md has the texts. */
-    readonly error: string | null;
-    readonly answer: string;
-  }[];
-}
+export const DeliveryView = Type.Object({
+  id: Type.String(),
+  webhook: Type.String({ description: 'The id of the endpoint.' }),
+  state: oneOf(DELIVERY_STATES),
+  createdAt: TimeField,
+  nextAt: described(orNull(TimeField), 'When it is tried next; null: it is not.'),
+  event: Type.Object({
+    id: Type.String(),
+    type: Type.String(),
+    at: TimeField,
+    data: Type.Unknown({ description: 'What happened, by its type.' }),
+  }),
+  attempts: listOf(
+    Type.Object({
+      at: TimeField,
+      tookMs: Type.Number(),
+      status: orNull(Type.Integer({ description: 'The status it answered with.' })),
+      error: orNull(Type.String({ description: 'The code of why it was no success.' })),
+      answer: Type.String({ description: 'The beginning of the answer.' }),
+    }),
+    { description: 'The latest comes last.' },
+  ),
+});
+export type DeliveryView = Static<typeof DeliveryView>;
+
+const Output = Type.Object({
+  deliveries: listOf(DeliveryView, { description: 'The latest comes first.' }),
+  next: orNull(Type.String()),
+});
 
 /** Lists what was sent to an account's endpoints and what they answered, the latest first. */
-export const listDeliveries: Operation<
-  typeof Input,
-  { readonly deliveries: readonly DeliveryView[]; readonly next: string | null }
-> = {
+export const listDeliveries: Operation<typeof Input, Static<typeof Output>> = {
   name: 'webhooks.deliveries',
   access: 'finance',
   kind: 'read',
   summary: "List what was sent to an account's endpoints, and what they answered.",
   input: Input,
+  output: Output,
   run: async (context, { account, webhook, state, before = '', limit = PAGE_MAX }) =>
     readAccount(context.database, account, async (connection) => {
       const filter = { endpointId: webhook ?? null, state: state ?? null, deliveryId: null };

@@ -1,43 +1,49 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, type Outcome, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
-import {
-  type DisabledReason,
-  type EndpointRow,
-  listEndpoints,
-} from '../../store/webhook-endpoints.ts';
+import { type EndpointRow, listEndpoints } from '../../store/webhook-endpoints.ts';
+import { listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
 
 /** An endpoint as it is shown: without its secret. */
-export interface WebhookView {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  /** Empty: events of every type. */
-  readonly types: readonly string[];
-  readonly enabled: boolean;
-  readonly createdAt: string;
-  readonly disabledAt: string | null;
-  readonly disabledReason: DisabledReason | null;
-}
+export const WebhookView = Type.Object({
+  id: Type.String(),
+  url: Type.String(),
+  description: Type.String(),
+  types: listOf(Type.String(), { description: 'The event types; empty: events of every type.' }),
+  enabled: Type.Boolean(),
+  createdAt: TimeField,
+  disabledAt: orNull(TimeField),
+  disabledReason: orNull(
+    oneOf(['owner', 'gone', 'failing'], {
+      description: 'Its owner wants it so, it said that it is gone, or it never answered.',
+    }),
+  ),
+});
+export type WebhookView = Static<typeof WebhookView>;
+
+const Output = Type.Object({
+  webhooks: listOf(WebhookView, { description: 'In the order of their making.' }),
+});
 
 /** Lists the endpoints of an account in the order of their making. */
-export const listWebhooks: Operation<typeof Input, { readonly webhooks: readonly WebhookView[] }> =
-  {
-    name: 'webhooks.list',
-    access: 'finance',
-    kind: 'read',
-    summary: "List the endpoints that an account's events go to.",
-    input: Input,
-    run: async (context, { account }) =>
-      readAccount(context.database, account, async (connection) => {
-        const rows = await listEndpoints(connection, account);
-        return accept({ webhooks: rows.map((row) => viewOf(context, row)) });
-      }),
-  };
+export const listWebhooks: Operation<typeof Input, Static<typeof Output>> = {
+  name: 'webhooks.list',
+  access: 'finance',
+  kind: 'read',
+  summary: "List the endpoints that an account's events go to.",
+  input: Input,
+  output: Output,
+  run: async (context, { account }) =>
+    readAccount(context.database, account, async (connection) => {
+      const rows = await listEndpoints(connection, account);
+      return accept({ webhooks: rows.map((row) => viewOf(context, row)) });
+    }),
+};
 
 export function viewOf({ catalogs }: Context, row: EndpointRow): WebhookView {
   const { calendar } = catalogs.latest;

@@ -1,20 +1,26 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { restartDelivery } from '../../store/webhook-deliveries.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { type DeliveryView, readDelivery } from './list-deliveries.ts';
+import { DeliveryView, readDelivery } from './list-deliveries.ts';
 import { findEndpoint } from './list-webhooks.ts';
 
-const Input = Type.Object({ account: Type.String(), delivery: Type.String() });
+const Input = Type.Object({
+  account: AccountField,
+  delivery: Type.String({ description: 'The id of the delivery.' }),
+});
+const Output = Type.Object({ delivery: DeliveryView });
 
 /** Sends an event to its endpoint again, whatever became of it before. */
-export const resendDelivery: Operation<typeof Input, { readonly delivery: DeliveryView }> = {
+export const resendDelivery: Operation<typeof Input, Static<typeof Output>> = {
   name: 'webhooks.resend',
   access: 'owner',
   kind: 'change',
   summary: 'Send an event to its endpoint again.',
   input: Input,
+  output: Output,
   run: async (context, { account, delivery }) => {
     const call = { account, operation: 'webhooks.resend' };
     return changeAccount(context, call, async ({ connection, at, audit }) => {

@@ -1,22 +1,28 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, present, refuse } from '../../engine/index.ts';
 import { changeAccount } from '../change.ts';
 import type { EventData } from '../event-types.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
-import { type DeliveryView, readDelivery } from './list-deliveries.ts';
+import { DeliveryView, readDelivery } from './list-deliveries.ts';
 import { findEndpoint } from './list-webhooks.ts';
 import { tellListeners } from './tell-events.ts';
 
-const Input = Type.Object({ account: Type.String(), webhook: Type.String() });
+const Input = Type.Object({
+  account: AccountField,
+  webhook: Type.String({ description: 'The id of the endpoint.' }),
+});
+const Output = Type.Object({ delivery: DeliveryView });
 
 /** Sends a `webhook.test` event to one endpoint at once, and answers what came of it. */
-export const testWebhook: Operation<typeof Input, { readonly delivery: DeliveryView }> = {
+export const testWebhook: Operation<typeof Input, Static<typeof Output>> = {
   name: 'webhooks.test',
   access: 'owner',
   kind: 'change',
   summary: 'Send a test event to an endpoint and say what it answered.',
   input: Input,
+  output: Output,
   run: async (context, { account, webhook }) => {
     const { ids, database } = context;
     const lane = { accountId: account, endpointId: webhook };

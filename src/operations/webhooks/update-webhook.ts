@@ -1,37 +1,45 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, type Instant } from '../../engine/index.ts';
 import { failWaiting } from '../../store/webhook-deliveries.ts';
 import { type EndpointRow, updateEndpoint } from '../../store/webhook-endpoints.ts';
+import { described, listOf, orNull } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { findEndpoint, viewOf, type WebhookView } from './list-webhooks.ts';
+import { findEndpoint, viewOf, WebhookView } from './list-webhooks.ts';
 import { checkWebhookFields, makeSecret } from './webhook-fields.ts';
 
 /** How long the secret before signs beside a new one. */
 export const PREVIOUS_SECRET_MS = 24 * 3_600_000;
 
 const Input = Type.Object({
-  account: Type.String(),
-  webhook: Type.String(),
-  url: Type.Optional(Type.String()),
-  types: Type.Optional(Type.Array(Type.String())),
-  description: Type.Optional(Type.String()),
-  enabled: Type.Optional(Type.Boolean()),
-  /** True: the endpoint gets a new secret; the one before signs beside it for a day. */
-  rotateSecret: Type.Optional(Type.Boolean()),
+  account: AccountField,
+  webhook: Type.String({ description: 'The id of the endpoint.' }),
+  url: Type.Optional(Type.String({ description: 'Where events are posted to; by https.' })),
+  types: Type.Optional(listOf(Type.String(), { description: 'The event types; empty: all.' })),
+  description: Type.Optional(Type.String({ description: 'What it is for.' })),
+  enabled: Type.Optional(
+    Type.Boolean({ description: 'False: it is told nothing, and what waits for it is given up.' }),
+  ),
+  rotateSecret: Type.Optional(
+    Type.Boolean({
+      description: 'True: it gets a new secret; the one before signs beside it for a day.',
+    }),
+  ),
+});
+const Output = Type.Object({
+  webhook: WebhookView,
+  secret: described(orNull(Type.String()), 'The new secret, if one was asked for.'),
 });
 
 /** Changes an endpoint. What waits for one that is disabled is given up. */
-export const updateWebhook: Operation<
-  typeof Input,
-  /** `secret`: the new one, if one was asked for. */
-  { readonly webhook: WebhookView; readonly secret: string | null }
-> = {
+export const updateWebhook: Operation<typeof Input, Static<typeof Output>> = {
   name: 'webhooks.update',
   access: 'owner',
   kind: 'change',
   summary: 'Change an endpoint: its URL, types, description, whether it is told, its secret.',
   input: Input,
+  output: Output,
   run: async (context, { account, webhook, enabled, rotateSecret = false, ...fields }) => {
     const checked = checkWebhookFields(context, fields);
     if (!checked.ok) return checked;
