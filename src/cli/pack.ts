@@ -1,8 +1,10 @@
 import { Option } from 'commander';
 import { accept, type Outcome, type PackStatus, refuse } from '../engine/index.ts';
+import { readAllPages } from '../operations/cursor.ts';
 import type { GivenPack } from '../operations/packs/give-packs.ts';
 import { grantPack } from '../operations/packs/grant-pack.ts';
-import { listPacksOperation, type PackView } from '../operations/packs/list-packs.ts';
+import { listPacksOperation } from '../operations/packs/list-packs.ts';
+import type { PackView } from '../operations/packs/pack-view.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
 import type { Colours } from './terminal/colours.ts';
@@ -92,7 +94,13 @@ interface ListOptions {
 const list: Handler<ListOptions> = (call, options) =>
   call.withRuntime(async (runtime) => {
     const zone = runtime.catalogs.latest.calendar.timeZone;
-    return reportOf(await listPacksOperation.run(runtime, options), ({ asOf, packs }, page) => {
+    const read = await readAllPages((page) =>
+      listPacksOperation.run(runtime, { ...options, ...page }),
+    );
+    if (!read.ok) return read;
+    const { asOf } = read.value[0];
+    const all = { asOf, packs: read.value.flatMap(({ packs }) => packs) };
+    return reportOf(accept(all), ({ packs }, page) => {
       const { speaker, colours } = page;
       const when = speaker.say(TEXTS.asOfNote, { time: shortTime(asOf), zone });
       if (packs.length === 0) return [speaker.say(TEXTS.noPacks), colours.faint(when)];

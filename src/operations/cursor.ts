@@ -1,11 +1,12 @@
-// Lists are read page by page. A cursor is the position of the last row that was shown, so that what
-// is added or removed meanwhile neither doubles nor hides a row; callers pass it back as it came.
+// Lists are read page by page. A cursor is the position of the last row that was shown, so that
+// what comes or goes meanwhile neither doubles nor hides a row; callers pass it back as it came.
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { accept, type Outcome, refuse } from '../engine/index.ts';
 import { oneOf, orNull } from './answer-fields.ts';
 
-const LIMIT_MAX = 200;
+/** The most rows that a page has. */
+export const LIMIT_MAX = 200;
 const LIMIT_USUAL = 50;
 const CURSOR_MAX = 2000;
 /** PostgreSQL knows no text with this character; a cursor of ours has none. */
@@ -48,6 +49,12 @@ export const PositionInteger = Type.Integer({ minimum: -(2 ** 31), maximum: 2 **
 
 /** A day in positions: one that PostgreSQL knows. */
 export const PositionDay = Type.String({ format: 'date', pattern: '^(?!0000)' });
+
+/** A moment in positions: one that has a date of four digits. */
+export const PositionMoment = Type.Integer({
+  minimum: Date.parse('0001-01-01T00:00:00Z'),
+  maximum: Date.parse('9999-12-31T23:59:59Z'),
+});
 
 /** A page that is asked for. */
 export interface Page<P> {
@@ -93,6 +100,22 @@ export function pageOf<Row, P>(
   const last = shown.at(-1);
   const isLast = rows.length <= limit || last === undefined;
   return { rows: shown, next: isLast ? null : cursorOf(sort, positionOf(last)) };
+}
+
+/** Reads a list from its first page to its last; for lists that end soon. */
+export async function readAllPages<T extends { readonly next: string | null }>(
+  read: (page: { readonly limit: number; readonly cursor?: string }) => Promise<Outcome<T>>,
+): Promise<Outcome<readonly [T, ...T[]]>> {
+  const first = await read({ limit: LIMIT_MAX });
+  if (!first.ok) return first;
+  const pages: [T, ...T[]] = [first.value];
+  for (let { next } = first.value; next !== null; ) {
+    const page = await read({ limit: LIMIT_MAX, cursor: next });
+    if (!page.ok) return page;
+    pages.push(page.value);
+    next = page.value.next;
+  }
+  return accept(pages);
 }
 
 function cursorOf(sort: string, position: unknown): string {

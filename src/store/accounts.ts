@@ -26,7 +26,7 @@ export async function insertAccount(
 }
 
 export async function findAccount(
-  connection: Connection,
+  connection: Pick<Connection, 'query'>,
   accountId: string,
 ): Promise<AccountRow | null> {
   const rows = await connection.query<AccountRow>({

@@ -32,7 +32,10 @@ export interface BindingRow {
 }
 
 /** What a bound pack covers: of one that was reclaimed, the days that were over by then. */
-export function coverageOfRow(catalog: Catalog, row: BindingRow): Coverage {
+export function coverageOfRow(
+  catalog: Catalog,
+  row: Pick<BindingRow, 'instance' | 'packId' | 'from' | 'to' | 'reclaimedAt'>,
+): Coverage {
   const { instance, packId: pack, from, to, reclaimedAt } = row;
   return coverageUntil(catalog, { instance, pack, from, to }, reclaimedAt);
 }

@@ -1,6 +1,6 @@
 import type { Instant, Pack } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { raw, sql, timestamp } from './sql.ts';
 
 /** A pack as it is granted. */
 export interface NewPack {
@@ -25,9 +25,13 @@ export interface PackRow extends NewPack {
   readonly reclaimedAt: Instant | null;
 }
 
-const columns = `account_id as "accountId", pack_id as "packId", family, sku, total, remaining,
-  purchased_at as "purchasedAt", expires_at as "expiresAt", gift, catalog, recorded,
-  refunded_at as "refundedAt", refund_recorded as "refundRecorded", reclaimed_at as "reclaimedAt"`;
+const columns = `p.account_id as "accountId", p.pack_id as "packId", p.family, p.sku, p.total,
+  p.remaining, p.purchased_at as "purchasedAt", p.expires_at as "expiresAt", p.gift, p.catalog,
+  p.recorded, p.refunded_at as "refundedAt", p.refund_recorded as "refundRecorded",
+  p.reclaimed_at as "reclaimedAt"`;
+
+/** A `PackRow` of the table or subquery that is named p. */
+export const packColumns = raw(columns);
 
 /** The pack as the engine knows it: a reclaimed one ends when it was reclaimed. */
 export function packOfRow(row: PackRow): Pack {
@@ -58,7 +62,7 @@ export async function listPacks(
   family: string | null = null,
 ): Promise<PackRow[]> {
   return connection.query<PackRow>({
-    text: `select ${columns} from packs
+    text: `select ${columns} from packs p
       where account_id = $1 and ($2::text is null or family = $2)
       order by expires_at, purchased_at, pack_id`,
     values: [accountId, family],
@@ -71,7 +75,7 @@ export async function listPacksOf(
   accountIds: readonly string[],
 ): Promise<PackRow[]> {
   return connection.query<PackRow>({
-    text: `select ${columns} from packs
+    text: `select ${columns} from packs p
       where account_id = any($1::text[])
       order by account_id, expires_at, purchased_at, pack_id`,
     values: [[...accountIds]],
@@ -84,7 +88,7 @@ export async function findPack(
   packId: string,
 ): Promise<PackRow | null> {
   const rows = await connection.query<PackRow>({
-    text: `select ${columns} from packs where account_id = $1 and pack_id = $2`,
+    text: `select ${columns} from packs p where account_id = $1 and pack_id = $2`,
     values: [accountId, packId],
   });
   return rows[0] ?? null;

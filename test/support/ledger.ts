@@ -16,12 +16,15 @@ import {
   checkCatalogText,
   loadShippedCatalogs,
 } from '../../src/operations/catalogs/load-catalog.ts';
+import { readAllPages } from '../../src/operations/cursor.ts';
 import type { Actor, Context } from '../../src/operations/operation.ts';
 import { grantPack } from '../../src/operations/packs/grant-pack.ts';
-import { listPacksOperation, type PackView } from '../../src/operations/packs/list-packs.ts';
+import { listPacksOperation } from '../../src/operations/packs/list-packs.ts';
+import type { PackView } from '../../src/operations/packs/pack-view.ts';
 import { type AnyOperation, perform } from '../../src/operations/perform.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
-import { type ExplainedDay, explainDay } from '../../src/operations/settlement/explain-day.ts';
+import { explainDay } from '../../src/operations/settlement/explain-day.ts';
+import type { ExplainedDay } from '../../src/operations/settlement/explained-day.ts';
 import {
   type DeductionView,
   streamDeductions,
@@ -231,9 +234,13 @@ export class Account {
 
   async packs(asOf?: string): Promise<readonly PackView[]> {
     const input = { account: this.id, ...(asOf === undefined ? {} : { asOf }) };
-    return accepted(
-      asPromised(listPacksOperation, await listPacksOperation.run(this.#context, input)),
-    ).packs;
+    const read = await readAllPages(async (page) =>
+      asPromised(
+        listPacksOperation,
+        await listPacksOperation.run(this.#context, { ...input, ...page }),
+      ),
+    );
+    return accepted(read).flatMap(({ packs }) => packs);
   }
 
   async deductions(): Promise<readonly DeductionView[]> {

@@ -1,199 +1,197 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   addDays,
-  boundFigures,
-  boundStatus,
   type Catalog,
-  type Coverage,
-  catalogOn,
   type Day,
-  type Family,
-  figuresOf,
-  frozenOn,
   type Instant,
-  type ModeChange,
   nearNames,
-  type Pack,
-  type PackFigures,
-  type PackStatus,
+  type Outcome,
   parseInstant,
   refuse,
-  statusOf,
-  type Unit,
 } from '../../engine/index.ts';
-import { deductedThrough } from '../../store/deductions.ts';
-import { type BindingRow, coverageOfRow, listBindings } from '../../store/director.ts';
-import { type GiftRow, listGifts } from '../../store/gifts.ts';
-import { listModeChanges } from '../../store/mode-changes.ts';
-import { listPacks, type PackRow, packOfRow } from '../../store/packs.ts';
+import { findAccount } from '../../store/accounts.ts';
+import {
+  type PackFilter,
+  type PackOrder,
+  type PackPosition,
+  type PackWithUses,
+  readPackPage,
+} from '../../store/pack-pages.ts';
+import { listOf, oneOf, TimeField } from '../answer-fields.ts';
+import {
+  NextField,
+  type Page,
+  PageInput,
+  PositionMoment,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
+import { AccountField, AsOfField } from '../input-fields.ts';
+import { PACK_STATUSES } from '../ledger-fields.ts';
 import type { Context, Operation } from '../operation.ts';
-import { readAccount } from '../read-account.ts';
+import { PackView, packView } from './pack-view.ts';
+
+const ORDERS = [
+  'charge-order',
+  '-charge-order',
+  'purchasedAt',
+  '-purchasedAt',
+  'expiresAt',
+  '-expiresAt',
+] as const;
+/** How many are read at once where only some of them are shown. */
+const SIEVED = 500;
 
 const Input = Type.Object({
-  account: Type.String(),
-  family: Type.Optional(Type.String()),
-  asOf: Type.Optional(Type.String()),
+  account: AccountField,
+  family: Type.Optional(Type.String({ description: 'Only packs of this family: `traffic`.' })),
+  status: Type.Optional(oneOf(PACK_STATUSES, { description: 'Only packs that stand so.' })),
+  search: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'Only packs whose id begins so, or whose SKU or its name has this in it.',
+    }),
+  ),
+  expiresAfter: Type.Optional(
+    Type.String({ description: 'Only packs that expire at this moment or later.' }),
+  ),
+  expiresBefore: Type.Optional(
+    Type.String({ description: 'Only packs that expire before this moment.' }),
+  ),
+  asOf: AsOfField,
+  sort: sortBy(ORDERS),
+  ...PageInput,
 });
 
-/** A pack as it is shown; total = left + used + voided + refunded. Quantities are texts. */
-export interface PackView {
-  readonly id: string;
-  readonly family: string;
-  readonly sku: string | null;
-  readonly total: string;
-  readonly used: string;
-  readonly left: string;
-  readonly voided: string;
-  readonly refunded: string;
-  readonly unit: Unit;
-  readonly status: PackStatus;
-  readonly purchasedAt: string;
-  readonly expiresAt: string;
-  readonly gift: boolean;
-  readonly refundedAt: string | null;
-  /** When it was taken back from an account that did not pay; it is void from then on. */
-  readonly reclaimedAt: string | null;
-  /** The instance that a director pack covers; null for one that is not bound. */
-  readonly boundTo: string | null;
-  /** The days on which it covers its instance; both are covered. */
-  readonly coverage: { readonly from: Day; readonly to: Day } | null;
-  /** It waits for the packs before it on its instance to end. */
-  readonly queued: boolean;
-}
+const Output = Type.Object({ asOf: TimeField, packs: listOf(PackView), next: NextField });
 
-/** Lists an account's packs in the order in which they are charged. */
-export const listPacksOperation: Operation<
-  typeof Input,
-  { readonly asOf: string; readonly packs: readonly PackView[] }
-> = {
+const Position = Type.Object({
+  expiresAt: PositionMoment,
+  purchasedAt: PositionMoment,
+  id: Type.String(),
+});
+
+/** Lists an account's packs; if not asked otherwise in the order in which they are charged. */
+export const listPacksOperation: Operation<typeof Input, Static<typeof Output>> = {
   name: 'packs.list',
   access: 'viewer',
   kind: 'read',
   summary: "List an account's packs.",
   input: Input,
-  run: async (context, { account, family, asOf }) => {
-    const { latest } = context.catalogs;
-    const at = asOf === undefined ? context.clock.now() : parseInstant(asOf);
-    if (at === null) return refuse('time_is_not_readable', { text: asOf ?? '' }, 'asOf');
-    if (family !== undefined && !latest.families.has(family)) {
-      const known = nearNames(family, latest.families.keys());
-      return refuse('family_is_unknown', { family, known }, 'family');
+  output: Output,
+  run: async (context, input) => {
+    const { account, status, sort = ORDERS[0] } = input;
+    const filter = filterOf(context, input);
+    if (!filter.ok) return filter;
+    const moment = momentOf(input.asOf, 'asOf');
+    if (!moment.ok) return moment;
+    const page = readPage(input, { sort, position: Position });
+    if (!page.ok) return page;
+    const { calendar } = context.catalogs.latest;
+    const asOf = moment.value ?? context.clock.now();
+    const through = moment.value === null ? null : settledBy(context.catalogs.latest, asOf);
+    const wish = { filter: filter.value, order: orderOf(sort), deductedThrough: through, asOf };
+    const shown = await readShown(context, wish, page.value, status);
+    if (shown.length === 0 && (await findAccount(context.database, account)) === null) {
+      return refuse('account_not_found', { account }, 'account');
     }
-    return readAccount(context.database, account, async (connection) => {
-      const rows = await listPacks(connection, account, family ?? null);
-      const uses: PackUses = {
-        asOf: at,
-        modes: await listModeChanges(connection, account),
-        bindings: await listBindings(connection, [account]),
-        gifts: await listGifts(connection, account),
-      };
-      // Now, the balances tell what was deducted; at another moment, the rows of the days that are
-      // settled by then do.
-      const through = settledBy(latest, at);
-      const deducted =
-        asOf === undefined ? null : await deductedThrough(connection, account, through);
-      const packs = rows.map((row) => {
-        // A refunded pack holds nothing, and gave nothing.
-        const gave = row.refundedAt === null ? row.total - row.remaining : 0n;
-        const used = deducted === null ? gave : (deducted.get(row.packId) ?? 0n);
-        return packView(context, { row, deducted: used, uses });
-      });
-      return accept({ asOf: latest.calendar.format(at), packs });
-    });
+    const { rows, next } = pageOf(page.value, shown, ({ position }) => position);
+    return accept({ asOf: calendar.format(asOf), packs: rows.map(({ view }) => view), next });
   },
 };
 
-/** What of an account decides how its packs stand at a moment. */
-interface PackUses {
+interface ShownPack {
+  readonly view: PackView;
+  readonly position: PackPosition;
+}
+
+interface Wish {
+  readonly filter: PackFilter;
+  readonly order: PackOrder;
+  readonly deductedThrough: Day | null;
   readonly asOf: Instant;
-  readonly modes: readonly ModeChange[];
-  readonly bindings: readonly BindingRow[];
-  readonly gifts: readonly GiftRow[];
+}
+
+/**
+ * The packs of a page. How a pack stands is decided by the engine, not by the database: of those
+ * that stand otherwise than is asked, the next ones are read until the page is full.
+ */
+async function readShown(
+  context: Context,
+  { asOf, ...wish }: Wish,
+  { descending, take, after: start }: Page<PackPosition>,
+  status: PackView['status'] | undefined,
+): Promise<readonly ShownPack[]> {
+  const shown: ShownPack[] = [];
+  const batch = status === undefined ? take : SIEVED;
+  for (let after = start; ; ) {
+    const asked = { ...wish, descending, take: batch, after };
+    const { packs, modes } = await readPackPage(context.database, asked);
+    for (const row of packs) {
+      const view = packView(context, row, { asOf, modes });
+      if (status === undefined || view.status === status) {
+        shown.push({ view, position: positionOf(row) });
+      }
+    }
+    const last = packs.at(-1);
+    if (last === undefined || packs.length < batch || shown.length >= take) return shown;
+    after = positionOf(last);
+  }
+}
+
+function positionOf({ packId: id, expiresAt, purchasedAt }: PackWithUses): PackPosition {
+  return { expiresAt, purchasedAt, id };
+}
+
+/** What expires first is charged first. */
+function orderOf(sort: (typeof ORDERS)[number]): PackOrder {
+  return sort.endsWith('purchasedAt') ? 'purchasedAt' : 'expiresAt';
+}
+
+function filterOf(context: Context, input: Static<typeof Input>): Outcome<PackFilter> {
+  const { account: accountId, family, search } = input;
+  const { latest } = context.catalogs;
+  if (family !== undefined && !latest.families.has(family)) {
+    const known = nearNames(family, latest.families.keys());
+    return refuse('family_is_unknown', { family, known }, 'family');
+  }
+  const from = momentOf(input.expiresAfter, 'expiresAfter');
+  if (!from.ok) return from;
+  const before = momentOf(input.expiresBefore, 'expiresBefore');
+  if (!before.ok) return before;
+  const text = search?.trim() ?? '';
+  return accept({
+    accountId,
+    packId: null,
+    family: family ?? null,
+    search: text === '' ? null : { id: text, skus: skusNamed(context, text) },
+    expiresFrom: from.value,
+    expiresBefore: before.value,
+  });
+}
+
+function momentOf(text: string | undefined, path: string): Outcome<Instant | null> {
+  if (text === undefined) return accept(null);
+  const instant = parseInstant(text);
+  return instant === null ? refuse('time_is_not_readable', { text }, path) : accept(instant);
+}
+
+/** The SKUs that have a text in their id or name. */
+function skusNamed({ catalogs }: Context, text: string): readonly string[] {
+  const wanted = text.toLowerCase();
+  const named = catalogs.all.flatMap(({ skus }) =>
+    [...skus.values()].filter(({ id, title }) =>
+      [id, title.zh, title.en].some((name) => name.toLowerCase().includes(wanted)),
+    ),
+  );
+  return [...new Set(named.map(({ id }) => id))];
 }
 
 /** The last day whose settlement is due by an instant, whenever it really ran. */
-function settledBy(catalog: Catalog, at: Instant): Day {
+export function settledBy(catalog: Catalog, at: Instant): Day {
   const { calendar, settleAt } = catalog;
   const today = calendar.dayOf(at);
   return addDays(today, at >= calendar.at(today, settleAt) ? -1 : -2);
-}
-
-function packView(
-  context: Context,
-  {
-    row,
-    deducted,
-    uses,
-  }: { readonly row: PackRow; readonly deducted: bigint; readonly uses: PackUses },
-): PackView {
-  const { latest } = context.catalogs;
-  const { calendar } = latest;
-  const today = calendar.dayOf(uses.asOf);
-  const catalog: Catalog = catalogOn(context.catalogs.all, today) ?? latest;
-  const family = catalog.families.get(row.family);
-  const binding = bindingOf(row, uses);
-  const coverage = binding === null ? null : coverageOfRow(catalog, binding);
-  const standing = { catalog, family, pack: packOfRow(row), coverage, deducted, uses };
-  const { figures, status } = standingOf(standing);
-  return {
-    id: row.packId,
-    family: row.family,
-    sku: row.sku,
-    total: figures.total.toString(),
-    used: figures.deducted.toString(),
-    left: figures.left.toString(),
-    voided: figures.voided.toString(),
-    refunded: figures.refunded.toString(),
-    unit: family?.unit ?? 'byte',
-    status,
-    purchasedAt: calendar.format(row.purchasedAt),
-    expiresAt: calendar.format(row.expiresAt),
-    gift: row.gift,
-    refundedAt: row.refundedAt === null ? null : calendar.format(row.refundedAt),
-    reclaimedAt: row.reclaimedAt === null ? null : calendar.format(row.reclaimedAt),
-    boundTo: binding?.instance ?? null,
-    coverage: binding === null ? null : { from: binding.from, to: binding.to },
-    queued: coverage !== null && coverage.from > today && coverage.to >= coverage.from,
-  };
-}
-
-/** How a pack is bound at the moment: nobody knows yet of a reclaiming that comes later. */
-function bindingOf({ packId }: PackRow, { bindings, asOf }: PackUses): BindingRow | null {
-  const found = bindings.find((row) => row.packId === packId && row.boundAt <= asOf);
-  if (found === undefined) return null;
-  const { reclaimedAt } = found;
-  return {
-    ...found,
-    reclaimedAt: reclaimedAt !== null && reclaimedAt <= asOf ? reclaimedAt : null,
-  };
-}
-
-function standingOf({
-  catalog,
-  family,
-  pack,
-  coverage,
-  deducted,
-  uses,
-}: {
-  readonly catalog: Catalog;
-  readonly family: Family | undefined;
-  readonly pack: Pack;
-  readonly coverage: Coverage | null;
-  readonly deducted: bigint;
-  readonly uses: PackUses;
-}): { readonly figures: PackFigures; readonly status: PackStatus } {
-  const { asOf, gifts, modes } = uses;
-  if (family?.deductsBy === 'binding') {
-    const figures = boundFigures(catalog, pack, coverage, asOf);
-    return { figures, status: boundStatus(catalog, pack, coverage, asOf) };
-  }
-  const today = catalog.calendar.dayOf(asOf);
-  const frozen = family !== undefined && frozenOn(catalog, modes, family, today) !== null;
-  const bound = gifts.some(
-    ({ packId, usedAt }) => packId === pack.id && usedAt !== null && usedAt <= asOf,
-  );
-  const status = statusOf({ pack, deducted, bound, frozen, asOf });
-  return { figures: figuresOf(pack, deducted, asOf), status };
 }
