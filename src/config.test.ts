@@ -20,6 +20,7 @@ describe('settings', () => {
           roles: ['web', 'jobs'],
           publicUrl: null,
           trustProxy: [],
+          callsAMinute: { known: 6000, nobody: 300 },
           log: 'info',
           connections: null,
         },

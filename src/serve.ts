@@ -28,8 +28,8 @@ export function serverOf(runtime: Runtime, parts: Partial<PlatformParts> = {}): 
 /** Serves until the signal comes and everything under way has ended; the runtime stays open. */
 export async function serve(runtime: Runtime, options: ServeOptions): Promise<void> {
   const { config, log, signal, stopMs = STOP_MS } = options;
-  const { host, port, roles, publicUrl, trustProxy } = config;
-  const settings = { trustProxy, ...(publicUrl === null ? {} : { publicUrl }) };
+  const { host, port, roles, publicUrl, trustProxy, callsAMinute } = config;
+  const settings = { trustProxy, callsAMinute, publicUrl: publicUrl ?? localUrl(config) };
   const server = serverOf(runtime, { log, settings });
   const url = await server.listen({ host, port });
   log.info({ url, roles, version: packageVersion() }, 'started');
@@ -43,6 +43,13 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<vo
   clearTimeout(timer);
   await jobs;
   log.info('stopped');
+}
+
+/** Where this machine reaches the server, when nobody said how others do. */
+function localUrl({ host, port }: ServerConfig): string {
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

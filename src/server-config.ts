@@ -8,6 +8,8 @@ export const SERVER_SETTINGS = {
   PACKLEDGER_ROLES: { fallback: 'web,jobs' },
   PACKLEDGER_PUBLIC_URL: { fallback: null },
   PACKLEDGER_TRUST_PROXY: { fallback: null },
+  PACKLEDGER_RATE_LIMIT: { fallback: '6000' },
+  PACKLEDGER_RATE_LIMIT_NOBODY: { fallback: '300' },
   PACKLEDGER_LOG: { fallback: 'info' },
   PACKLEDGER_DATABASE_CONNECTIONS: { fallback: null },
 } as const satisfies Fallbacks;
@@ -28,6 +30,8 @@ export interface ServerConfig {
   readonly publicUrl: string | null;
   /** The addresses of proxies whose word counts about who calls; empty: nobody's does. */
   readonly trustProxy: readonly string[];
+  /** How many calls a key or person has, and an address of nobody; 0: as many as it likes. */
+  readonly callsAMinute: { readonly known: number; readonly nobody: number };
   readonly log: LogLevel;
   /** How many connections to the database; null: as many as fits what is done. */
   readonly connections: number | null;
@@ -40,6 +44,7 @@ const HOST = /^[\w.:-]+$/;
 const PUBLIC_URL = /^https?:\/\/[^\s/?#@]+\/?$/;
 /** An address or a range of them, or a name for such ranges. */
 const PROXY = /^(?:loopback|linklocal|uniquelocal|[\da-f.:]+(?:\/\d{1,3})?)$/i;
+const CALLS = /^(?:0|[1-9]\d{0,6})$/;
 const CONNECTIONS = /^[1-9]\d{0,2}$/;
 
 /** Reads the settings of the server. Refused: `setting_is_not_readable`. */
@@ -63,6 +68,8 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
   if (trustProxy.some((one) => !PROXY.test(one))) {
     return unreadable('PACKLEDGER_TRUST_PROXY', proxiesText, '127.0.0.1,10.0.0.0/8 loopback');
   }
+  const callsAMinute = readCalls(read);
+  if (!callsAMinute.ok) return callsAMinute;
   const logText = read('PACKLEDGER_LOG');
   const log = LOG_LEVELS.find((level) => level === logText);
   if (log === undefined) return unreadable('PACKLEDGER_LOG', logText, LOG_LEVELS.join(' '));
@@ -76,9 +83,20 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
     roles,
     publicUrl: publicUrl === null ? null : publicUrl.replace(/\/$/, ''),
     trustProxy,
+    callsAMinute: callsAMinute.value,
     log,
     connections: connectionsText === null ? null : Number(connectionsText),
   });
+}
+
+function readCalls(
+  read: (name: keyof typeof SERVER_SETTINGS) => string | null,
+): Outcome<ServerConfig['callsAMinute']> {
+  const known = read('PACKLEDGER_RATE_LIMIT') ?? '';
+  if (!CALLS.test(known)) return unreadable('PACKLEDGER_RATE_LIMIT', known, '0 6000');
+  const nobody = read('PACKLEDGER_RATE_LIMIT_NOBODY') ?? '';
+  if (!CALLS.test(nobody)) return unreadable('PACKLEDGER_RATE_LIMIT_NOBODY', nobody, '0 300');
+  return accept({ known: Number(known), nobody: Number(nobody) });
 }
 
 /** A port; null when the text is none. */

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Refusal } from '../engine/index.ts';
 import type { CatalogFault } from '../operations/catalogs/load-catalog.ts';
 import { REFUSAL_TEXTS } from '../operations/refusals.ts';
+import { isStoreUnreachable } from '../operations/unreachable-store.ts';
 import { withoutPassword } from '../setting.ts';
 import type { ExitCode } from './terminal/output.ts';
 import { FAILURE_TEXTS, INPUT_TEXTS } from './text/failures.ts';
@@ -57,7 +58,7 @@ export function thrownFailure(error: unknown, config: Config): Failure {
     return fail('address_cannot_be_listened_on', { host, port, cause });
   }
   const sqlState = field(error, 'code');
-  if (UNREACHABLE.has(sqlState)) return fail('database_is_not_reachable', { url, cause });
+  if (isStoreUnreachable(error)) return fail('database_is_not_reachable', { url, cause });
   if (LOGIN_REFUSED.has(sqlState)) return fail('database_refused_login', { url, cause });
   return fail('unexpected_failure', { cause });
 }
@@ -96,22 +97,6 @@ export function databaseUrlUnknown(url: string): Failure {
     path: 'database',
   });
 }
-
-/** The host does not answer, or the server is starting, stopping or has no place left. */
-const UNREACHABLE: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  '08001',
-  '08006',
-  '53300',
-  '57P01',
-  '57P03',
-]);
 
 /** Wrong user, password or name of a database. */
 const LOGIN_REFUSED: ReadonlySet<string> = new Set(['28000', '28P01', '3D000']);

@@ -15,6 +15,23 @@ export interface WebSettings {
   readonly publicUrl: string;
   /** The addresses of proxies whose word counts about who calls. */
   readonly trustProxy: readonly string[];
+  /** How many calls a caller has; 0: as many as it likes. */
+  readonly callsAMinute: CallLimits;
+}
+
+export interface CallLimits {
+  /** Of a key, or a person who is signed in. */
+  readonly known: number;
+  /** Of an address from which somebody unknown calls. */
+  readonly nobody: number;
+}
+
+/** How patient a server is with clients; what is left out is as for the public. */
+export interface SlowClients {
+  /** How long a client has to send the head of a call. */
+  readonly headMs?: number;
+  /** How often it is looked whether one is late. */
+  readonly lookMs?: number;
 }
 
 /** What a platform is made from; settings that are left out are those of a machine of one's own. */
@@ -24,6 +41,7 @@ export interface PlatformParts {
   readonly settings?: Partial<WebSettings>;
   /** Absent: nothing is logged. */
   readonly log?: Log;
+  readonly slowClients?: SlowClients;
 }
 
 /** Tells who calls, from what a request carries. */

@@ -1,63 +1,87 @@
 // Every operation of the registry under /api/v1, where src/http/routes.ts says.
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { refuse } from '../engine/index.ts';
 import { type AnyOperation, perform } from '../operations/perform.ts';
 import { OPERATIONS } from '../operations/registry.ts';
+import { CallRefused } from './call-refused.ts';
+import { declaredFields, type Picker } from './declared-fields.ts';
 import { sendRefusal } from './errors.ts';
-import type { Face, Platform } from './platform.ts';
-import { ROUTES } from './routes.ts';
+import { takeJsonBodies } from './json-body.ts';
+import type { Caller, Face, Platform } from './platform.ts';
+import { readInput } from './rest-input.ts';
+import { REST_PREFIX, REST_ROUTES, type RestRoute } from './rest-route.ts';
 
-const PREFIX = '/api/v1';
+const CREATED = 201;
 
 /** Adds a route for every operation. */
 export const restFace: Face = (server, platform) => {
-  for (const [name, route] of Object.entries(ROUTES)) {
-    const operation = OPERATIONS.get(name);
-    if (operation === undefined) throw new Error(`there is no operation ${name}`);
-    const [method = '', path = ''] = route.split(' ');
+  takeJsonBodies(server);
+  for (const route of REST_ROUTES) {
+    const operation = OPERATIONS.get(route.name);
+    if (operation === undefined) throw new Error(`there is no operation ${route.name}`);
+    const face = new RestOperation(platform, operation, route);
     server.route({
-      method,
-      url: `${PREFIX}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-      handler: (request, reply) => answer({ platform, operation }, request, reply),
+      // As the type of the table has it.
+      method: route.method as HTTPMethods,
+      url: `${REST_PREFIX}${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      // Before the body is read: who may not call is not listened to.
+      onRequest: (request) => face.identify(request),
+      handler: (request, reply) => face.answer(request, reply),
     });
   }
 };
 
-async function answer(
-  { platform, operation }: { readonly platform: Platform; readonly operation: AnyOperation },
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const caller = await platform.callers.callerOf(request);
-  if (caller === null) return sendRefusal(reply, refuse('credentials_are_not_valid').refusal);
-  const input = inputOf(operation, request);
-  const account = typeof input['account'] === 'string' ? input['account'] : null;
-  const actor = await caller.actorFor(account);
-  if (actor.kind === 'nobody' && operation.access !== 'anyone') {
-    return sendRefusal(reply, refuse('credentials_are_missing').refusal);
+/** One operation as it is called over HTTP. */
+class RestOperation {
+  readonly #platform: Platform;
+  readonly #operation: AnyOperation;
+  readonly #route: RestRoute;
+  readonly #declared: Picker;
+  readonly #callers = new WeakMap<FastifyRequest, Caller>();
+
+  constructor(platform: Platform, operation: AnyOperation, route: RestRoute) {
+    this.#platform = platform;
+    this.#operation = operation;
+    this.#route = route;
+    this.#declared = declaredFields(operation.output);
   }
-  const context = { ...platform.context, actor, requestId: request.id };
-  const outcome = await perform(context, operation, input);
-  if (!outcome.ok) return sendRefusal(reply, outcome.refusal);
-  return reply.send(outcome.value);
+
+  async identify(request: FastifyRequest): Promise<void> {
+    const caller = await this.#platform.callers.callerOf(request);
+    if (caller === null) throw new CallRefused(refuse('credentials_are_not_valid'));
+    if (caller.id === '' && this.#operation.access !== 'anyone') {
+      throw new CallRefused(refuse('credentials_are_missing'));
+    }
+    this.#callers.set(request, caller);
+  }
+
+  async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const input = readInput(this.#operation, this.#route, request);
+    if (!input.ok) return sendRefusal(reply, input.refusal);
+    const account = input.value['account'];
+    const caller = this.#callers.get(request);
+    const actor = await caller?.actorFor(typeof account === 'string' ? account : null);
+    if (actor === undefined) throw new Error('a call is answered before it is known whose it is');
+    const context = { ...this.#platform.context, actor, requestId: request.id };
+    const outcome = await perform(context, this.#operation, input.value);
+    if (!outcome.ok) return sendRefusal(reply, outcome.refusal);
+    this.#describe(request, reply, outcome.value);
+    return reply.send(this.#declared(outcome.value));
+  }
+
+  /** What stands in the head of an answer: its tag, and where what was made is found. */
+  #describe(request: FastifyRequest, reply: FastifyReply, answer: unknown): void {
+    const etag = textIn(answer, 'etag');
+    if (etag !== null) reply.header('etag', `"${etag}"`);
+    const { creates, membersAreRead } = this.#route;
+    if (creates) reply.code(CREATED);
+    const id = membersAreRead ? textIn(answer, 'id') : null;
+    if (id !== null) reply.header('location', `${request.url}/${encodeURIComponent(id)}`);
+  }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Path, query and body as one input; the path counts most. */
-function inputOf({ kind }: AnyOperation, request: FastifyRequest): Fields {
-  const key = request.headers['idempotency-key'];
-  return {
-    ...fieldsOf(request.body),
-    ...fieldsOf(request.query),
-    ...(kind !== 'read' && typeof key === 'string' ? { key } : {}),
-    ...fieldsOf(request.params),
-  };
-}
-
-function fieldsOf(value: unknown): Fields {
-  // A plain object, as JSON and query strings give it.
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : {};
+function textIn(answer: unknown, name: string): string | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const value: unknown = Object.entries(answer).find(([field]) => field === name)?.[1];
+  return typeof value === 'string' ? value : null;
 }

@@ -21,6 +21,8 @@ export async function perform(
   if (!mayCall(context, operation, input)) {
     return refuse('not_permitted', { operation: operation.name, least: operation.access });
   }
+  const nullAt = nullCharacterIn(input);
+  if (nullAt !== null) return refuse('text_has_null_characters', {}, nullAt);
   const [problem] = checkOf(operation).problems(input);
   if (problem !== undefined) return refuse(problem.code, problem.params, problem.path);
   return operation.run(context, input as never); // as the check found it
@@ -43,6 +45,20 @@ function mayCall({ actor }: Context, { access, kind }: AnyOperation, input: unkn
     case 'job':
       return true;
   }
+}
+
+/** Where a text has a character that PostgreSQL keeps in none; null: nowhere. */
+function nullCharacterIn(input: unknown, path = ''): string | null {
+  if (typeof input === 'string') return input.includes('\0') ? path : null;
+  if (typeof input !== 'object' || input === null) return null;
+  const isList = Array.isArray(input);
+  for (const [name, value] of Object.entries(input)) {
+    const at = isList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+    if (name.includes('\0')) return path;
+    const found = nullCharacterIn(value, at);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function accountOf(input: unknown): unknown {

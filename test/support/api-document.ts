@@ -1,7 +1,8 @@
 // openapi.json, made from the operations, their routes and a story that calls each of them.
 import { readFileSync } from 'node:fs';
 import type { TSchema } from 'typebox';
-import { ROUTES } from '../../src/http/routes.ts';
+import { present } from '../../src/engine/index.ts';
+import { REST_ROUTES, type RestRoute } from '../../src/http/rest-route.ts';
 import type { AnyOperation } from '../../src/operations/perform.ts';
 import { REFUSAL_TEXTS } from '../../src/operations/refusals.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
@@ -29,8 +30,9 @@ export function apiDocument(examples: Examples): Json {
   const components = new Components();
   const paths: Record<string, Record<string, Json>> = {};
   for (const [name, operation] of OPERATIONS) {
-    const { method, path } = routeOf(name);
-    const described = describeOperation({ operation, method, path }, components, examples);
+    const route = routeOf(name);
+    const { method, path } = route;
+    const described = describeOperation({ operation, ...route }, components, examples);
     paths[path] = { ...paths[path], [method.toLowerCase()]: described };
   }
   return {
@@ -53,11 +55,12 @@ export function apiDocument(examples: Examples): Json {
   };
 }
 
-/** The verb and the path of an operation. */
-export function routeOf(name: string): { readonly method: string; readonly path: string } {
-  const [method = '', path = ''] = (ROUTES[name] ?? '').split(' ');
-  if (path === '') throw new Error(`src/http/routes.ts has no route for ${name}`);
-  return { method, path };
+/** Where an operation is found. */
+export function routeOf(name: string): RestRoute {
+  return present(
+    REST_ROUTES.find((route) => route.name === name),
+    `src/http/routes.ts has a route for ${name}`,
+  );
 }
 
 const INTRODUCTION = `Exact accounts of prepaid resource packs for live-streaming platforms.
@@ -117,14 +120,12 @@ function nounOf(name: string): string {
   return name.slice(0, name.indexOf('.'));
 }
 
-interface Described {
+interface Described extends RestRoute {
   readonly operation: AnyOperation;
-  readonly method: string;
-  readonly path: string;
 }
 
 function describeOperation(
-  { operation, method, path }: Described,
+  { operation, path, takesBody, creates }: Described,
   components: Components,
   examples: Examples,
 ): Json {
@@ -134,7 +135,7 @@ function describeOperation(
   const fields = Object.entries(propertiesOf(operation.input)).filter(
     ([field]) => !inPath.includes(field) && !IN_HEADERS.has(field),
   );
-  const inQuery = method === 'GET' || method === 'DELETE';
+  const inQuery = !takesBody;
   const content = answerContent(output, example, components);
   return {
     operationId: name,
@@ -151,7 +152,7 @@ function describeOperation(
       ? {}
       : { requestBody: requestBody(operation, fields, example, components) }),
     responses: {
-      200: { description: 'Done.', ...(content === null ? {} : { content }) },
+      [creates ? 201 : 200]: { description: 'Done.', ...(content === null ? {} : { content }) },
       default: { $ref: '#/components/responses/problem' },
     },
   };

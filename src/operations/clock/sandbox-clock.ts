@@ -52,6 +52,11 @@ export async function openSandboxClock(
   return time === null ? null : new SandboxClock(time);
 }
 
+/** What lets the clock of a context follow its store; null: it goes by itself. */
+export function followStoreClock(context: Context): (() => Promise<void>) | null {
+  return context.clock instanceof SandboxClock ? () => refreshClock(context) : null;
+}
+
 /** Lets a sandbox's clock follow what another process moved; any other clock goes by itself. */
 export async function refreshClock({ clock, database }: Context): Promise<void> {
   if (!(clock instanceof SandboxClock)) return;

@@ -1,0 +1,75 @@
+// What keeps pages of other sites, and slow or greedy clients, from doing harm.
+
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import helmet from '@fastify/helmet';
+import type { FastifyRequest } from 'fastify';
+import { refuse } from '../engine/index.ts';
+import { CallRefused } from './call-refused.ts';
+import type { Server, WebSettings } from './platform.ts';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Answers are no pages: nothing in them is run, shown or framed. */
+const NOTHING = {
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/**
+ * What a route that answers with a page says as its `helmet`: scripts and styles are files of this
+ * server, or carry the nonces that `reply.cspNonce` has for this answer.
+ */
+export const PAGE_HEADERS: FastifyHelmetOptions = {
+  enableCSPNonces: true,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      ...NOTHING,
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'form-action': ["'self'"],
+    },
+  },
+};
+
+/** Adds the headers that tell browsers to be strict. */
+export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): void {
+  server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
+    // A browser that was told so by mistake could not come back for a year.
+    hsts: publicUrl.startsWith('https://') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
+    xFrameOptions: { action: 'deny' },
+  });
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+}
+
+/** Methods that change nothing, so that it does not matter which page they come from. */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses what a browser sends for a page of another site: `call_comes_from_another_site`. A call
+ * with a key is no browser's own doing, and may come from anywhere.
+ */
+export function refuseOtherSites(server: Server, settings: WebSettings): void {
+  const { origin } = new URL(settings.publicUrl);
+  server.addHook('onRequest', async (request) => {
+    if (SAFE.has(request.method) || request.headers.authorization !== undefined) return;
+    if (!isOwnSite(request, origin)) throw new CallRefused(refuse('call_comes_from_another_site'));
+  });
+}
+
+/** Browsers say where a call comes from; a cookie without a word about that is refused. */
+function isOwnSite({ headers, host, protocol }: FastifyRequest, publicOrigin: string): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin } = headers;
+  if (origin === undefined) return headers.cookie === undefined;
+  return origin === publicOrigin || origin === `${protocol}://${host}`;
+}

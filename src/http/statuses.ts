@@ -1,0 +1,99 @@
+// The one table from codes of refusals to statuses of HTTP: what a client can tell without knowing
+// the code. A test holds every code to having its status here on purpose.
+import { PROBLEM_TEXTS } from '../operations/problem-texts.ts';
+import { RULE_CODES } from './rule-codes.ts';
+
+const BAD_REQUEST = 400;
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
+const METHOD_NOT_ALLOWED = 405;
+const CONFLICT = 409;
+const PRECONDITION_FAILED = 412;
+const TOO_LARGE = 413;
+const URI_TOO_LONG = 414;
+const UNSUPPORTED_MEDIA_TYPE = 415;
+const UNPROCESSABLE = 422;
+const TOO_MANY_CALLS = 429;
+const FAULT = 500;
+const UNAVAILABLE = 503;
+
+/** Codes whose name does not tell their status. */
+const BY_CODE: Readonly<Record<string, number>> = {
+  // Who calls.
+  credentials_are_missing: UNAUTHORIZED,
+  credentials_are_not_valid: UNAUTHORIZED,
+  not_permitted: FORBIDDEN,
+  call_comes_from_another_site: FORBIDDEN,
+  // The call itself.
+  path_is_unknown: NOT_FOUND,
+  method_is_not_allowed: METHOD_NOT_ALLOWED,
+  body_is_too_large: TOO_LARGE,
+  path_is_too_long: URI_TOO_LONG,
+  content_type_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
+  content_encoding_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
+  if_match_is_not_taken: BAD_REQUEST,
+  too_many_calls: TOO_MANY_CALLS,
+  // The platform.
+  something_went_wrong: FAULT,
+  store_is_not_reachable: UNAVAILABLE,
+  server_is_stopping: UNAVAILABLE,
+  master_key_is_not_set: UNAVAILABLE,
+  // What somebody else did before, or is about to.
+  changed_by_somebody_else: PRECONDITION_FAILED,
+  key_used_with_other_content: CONFLICT,
+  event_repeated_with_other_content: CONFLICT,
+  payment_is_booked_otherwise: CONFLICT,
+  clock_was_moved_meanwhile: CONFLICT,
+  job_is_running: CONFLICT,
+  quote_is_used: CONFLICT,
+  instance_already_registered: CONFLICT,
+  app_id_has_an_application: CONFLICT,
+  app_has_a_license_already: CONFLICT,
+  contact_has_this_email: CONFLICT,
+  instance_not_registered: NOT_FOUND,
+  webhook_host_is_not_found: UNPROCESSABLE,
+  // The form of the input, though its name does not say so.
+  advance_needs_one_end: BAD_REQUEST,
+  email_is_not_an_address: BAD_REQUEST,
+  field_belongs_in_the_body: BAD_REQUEST,
+  field_belongs_in_the_query: BAD_REQUEST,
+  messages_or_all_is_expected: BAD_REQUEST,
+  threshold_of_pack_or_family: BAD_REQUEST,
+  order_needs_a_quote_or_a_sku: BAD_REQUEST,
+  plugin_takes_years_or_a_quote: BAD_REQUEST,
+  license_takes_a_pack_or_a_gift: BAD_REQUEST,
+  webhook_url_is_not_https: BAD_REQUEST,
+  webhook_url_has_more_than_an_address: BAD_REQUEST,
+  app_id_is_not_of_a_mini_program: BAD_REQUEST,
+  picture_is_not_what_it_says: BAD_REQUEST,
+  picture_is_of_no_known_kind: BAD_REQUEST,
+  price_has_parts_of_cents: BAD_REQUEST,
+  quantity_is_negative: BAD_REQUEST,
+  subject_is_another_account: BAD_REQUEST,
+};
+
+/** Codes whose end tells their status: those of things that are not there, and of forms. */
+const BY_END: readonly (readonly [RegExp, number])[] = [
+  [/_not_found$/, NOT_FOUND],
+  [/_(?:is|are)_(?:unknown|missing|too_long|too_large|too_small|not_readable)$/, BAD_REQUEST],
+  [/_(?:is|are)_(?:not_known|written_otherwise|out_of_range|not_utf8|not_base64)$/, BAD_REQUEST],
+  [/_(?:name|reason|reference|password)_length$|_out_of_range$/, BAD_REQUEST],
+  [/_is_not_(?:an_object|text|a_whole_number|json|csv|rfc3339)$/, BAD_REQUEST],
+  [/_ha(?:s|ve)_(?:null|control)_characters$|_may_have_been_rounded$/, BAD_REQUEST],
+  [/^(?:line|column|header|field|type)_(?:is|has)_/, BAD_REQUEST],
+];
+
+/** The status that a code has on purpose; null: nobody has thought of it. */
+export function meantStatus(code: string): number | null {
+  if (Object.hasOwn(BY_CODE, code)) return BY_CODE[code] ?? null;
+  const [, byEnd] = BY_END.find(([end]) => end.test(code)) ?? [];
+  if (byEnd !== undefined) return byEnd;
+  if (Object.hasOwn(PROBLEM_TEXTS, code)) return BAD_REQUEST;
+  return RULE_CODES.has(code) ? UNPROCESSABLE : null;
+}
+
+/** The status of a refusal. */
+export function statusOf(code: string): number {
+  return meantStatus(code) ?? UNPROCESSABLE;
+}
