@@ -522,54 +522,166 @@ export interface Api {
   /** Give packs to an account. */
   readonly 'packs.grant': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** What to give: `skus.list` tells what there is. */
       readonly sku: string;
+      /** When it was bought, with its offset; now if left out. */
       readonly at?: string;
+      /** Whether nothing was paid for it. */
       readonly gift?: boolean;
+      /** How many; 1 if left out. */
       readonly quantity?: number;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly packs: readonly {
+        readonly id: string;
+        readonly sku: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly purchasedAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+      }[];
+    };
   };
   /** List an account's packs. */
   readonly 'packs.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Only packs of this family: `traffic`. */
       readonly family?: string;
+      /** Only packs that stand so. */
+      readonly status?: 'unused' | 'in-use' | 'used-up' | 'expired' | 'frozen' | 'refunded';
+      /** Only packs whose id begins so, or whose SKU or its name has this in it. */
+      readonly search?: string;
+      /** Only packs that expire at this moment or later. */
+      readonly expiresAfter?: string;
+      /** Only packs that expire before this moment. */
+      readonly expiresBefore?: string;
+      /** As of this moment, with its offset; now if left out. */
       readonly asOf?: string;
+      /** The order; a minus is descending. charge-order if left out. */
+      readonly sort?:
+        | 'charge-order'
+        | '-charge-order'
+        | 'purchasedAt'
+        | '-purchasedAt'
+        | 'expiresAt'
+        | '-expiresAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** A moment, written in the catalogue's time zone. */
+      readonly asOf: string;
+      readonly packs: readonly {
+        readonly id: string;
+        readonly family: string;
+        /** Null: it is of a size that is not on sale. */
+        readonly sku: string | null;
+        /** What it is sold as; null: it is not on sale. */
+        readonly title: {
+          readonly zh: string;
+          readonly en: string;
+        } | null;
+        /** A whole number of the base unit. */
+        readonly total: string;
+        /** What was deducted from it. */
+        readonly used: string;
+        /** What may still be deducted. */
+        readonly left: string;
+        /** What was left when it expired. */
+        readonly voided: string;
+        /** What was left when it was given back. */
+        readonly refunded: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        readonly status: 'unused' | 'in-use' | 'used-up' | 'expired' | 'frozen' | 'refunded';
+        /** A moment, written in the catalogue's time zone. */
+        readonly purchasedAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+        readonly gift: boolean;
+        readonly refundedAt: string | null;
+        /** When it was taken back from an account that did not pay; it is void from then on. */
+        readonly reclaimedAt: string | null;
+        /** The instance that a director pack covers; null for one that is not bound. */
+        readonly boundTo: string | null;
+        /** The days on which it covers its instance; both are covered. */
+        readonly coverage: {
+          /** A day of the catalogue's time zone. */
+          readonly from: string;
+          /** A day of the catalogue's time zone. */
+          readonly to: string;
+        } | null;
+        /** It waits for the packs before it on its instance to end. */
+        readonly queued: boolean;
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Apply for the live plugin of a mini-program. */
   readonly 'plugins.apply': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** `formal`, `pack-gift` or `trial`. */
       readonly type: string;
+      /** The name of the mini-program. */
       readonly name: string;
+      /** The AppID of the mini-program. */
       readonly appId: string;
+      /** `e-commerce` or `education`. */
       readonly category: string;
+      /** Whom the mini-program is certified for: `company` or `organisation`. */
       readonly subject?: string;
       readonly basicSettings: {
+        /** The name of its file. */
         readonly name?: string;
+        /** A PNG, JPEG or WebP picture, in base64. */
         readonly data: string;
       };
       readonly pluginSettings: {
+        /** The name of its file. */
         readonly name?: string;
+        /** A PNG, JPEG or WebP picture, in base64. */
         readonly data: string;
       };
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'in-review';
+      /** The last day of the review. */
+      readonly reviewDueOn: string;
+    };
   };
   /** Use the plugin years that came with a pack, which makes the pack used. */
   readonly 'plugins.bind-pack': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
+      /** The id of the pack that came with plugin years. */
       readonly pack: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly application: string;
+      readonly pack: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly from: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly to: string;
+    };
   };
   /** Buy years for a plugin that was approved, or renew it. */
   readonly 'plugins.buy': {
@@ -587,76 +699,254 @@ export interface Api {
   /** Cancel a plugin application that is not usable. */
   readonly 'plugins.cancel': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
+      /** Why, for people. */
       readonly reason?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'cancelled';
+    };
   };
   /** List an account's plugins. */
   readonly 'plugins.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** As of this moment, with its offset; now if left out. */
       readonly asOf?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** A moment, written in the catalogue's time zone. */
+      readonly asOf: string;
+      /** The latest application comes first. */
+      readonly plugins: readonly {
+        readonly id: string;
+        readonly type: 'formal' | 'pack-gift' | 'trial';
+        /** The name of the mini-program. */
+        readonly name: string;
+        readonly appId: string;
+        readonly category: string;
+        readonly subject: string | null;
+        readonly status: 'in-review' | 'to-pay' | 'rejected' | 'usable' | 'expired' | 'cancelled';
+        /** A moment, written in the catalogue's time zone. */
+        readonly submittedAt: string;
+        /** The last day for the review; null when there is none to be made. */
+        readonly reviewDueOn: string | null;
+        /** Why it was rejected; empty when it was not. */
+        readonly reason: string;
+        /** When its years began that follow on each other to the end; null before the first. */
+        readonly startedAt: string | null;
+        /** When time was paid, bound or given last. */
+        readonly purchasedAt: string | null;
+        readonly endsAt: string | null;
+        /** What may be done next; buying and binding a pack renew what has begun. */
+        readonly next: readonly ('review' | 'resubmit' | 'buy' | 'bind-pack' | 'cancel')[];
+      }[];
+      /** Packs whose plugin years may be used now. */
+      readonly packs: readonly {
+        readonly pack: string;
+        readonly years: number;
+      }[];
+    };
   };
   /** List the plugin applications that wait for their review. */
   readonly 'plugins.queue': {
     readonly input: {
       readonly limit?: number;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The longest waiting comes first. */
+      readonly waiting: readonly {
+        readonly account: string;
+        readonly accountName: string;
+        readonly id: string;
+        readonly type: 'formal' | 'pack-gift' | 'trial';
+        /** The name of the mini-program. */
+        readonly name: string;
+        readonly appId: string;
+        readonly category: string;
+        readonly subject: string | null;
+        /** The id of a screenshot. */
+        readonly basicSettings: string;
+        /** The id of a screenshot. */
+        readonly pluginSettings: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly submittedAt: string;
+        /** The last of the five working days. */
+        readonly dueOn: string;
+        /** Whether that day is over. */
+        readonly overdue: boolean;
+      }[];
+    };
   };
   /** Submit a rejected plugin application again, put right. */
   readonly 'plugins.resubmit': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
+      /** The name of the mini-program. */
       readonly name?: string;
+      /** The AppID of the mini-program. */
       readonly appId?: string;
+      /** `e-commerce` or `education`. */
       readonly category?: string;
+      /** `company` or `organisation`. */
       readonly subject?: string;
       readonly basicSettings?: {
+        /** The name of its file. */
         readonly name?: string;
+        /** A PNG, JPEG or WebP picture, in base64. */
         readonly data: string;
       };
       readonly pluginSettings?: {
+        /** The name of its file. */
         readonly name?: string;
+        /** A PNG, JPEG or WebP picture, in base64. */
         readonly data: string;
       };
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'in-review';
+      /** The last day of the review. */
+      readonly reviewDueOn: string;
+    };
   };
   /** Approve a plugin application, or reject it with a reason. */
   readonly 'plugins.review': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
+      /** False: it is rejected. */
       readonly approve: boolean;
+      /** What to put right; a rejection has one. */
       readonly reason?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      /** `usable` when a trial was approved. */
+      readonly status: 'in-review' | 'to-pay' | 'rejected' | 'usable' | 'expired' | 'cancelled';
+      readonly endsAt: string | null;
+    };
   };
   /** Give a screenshot of a plugin application, in base64. */
   readonly 'plugins.screenshot': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
+      /** The id of one of its screenshots, of an earlier submission too. */
       readonly screenshot: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      readonly name: string;
+      /** What its bytes are: `image/png`, `image/jpeg` or `image/webp`. */
+      readonly type: string;
+      /** In bytes. */
+      readonly size: number;
+      readonly sha256: string;
+      /** In base64. */
+      readonly data: string;
+    };
   };
   /** Show a plugin with its reviews, periods and screenshots. */
   readonly 'plugins.show': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      readonly type: 'formal' | 'pack-gift' | 'trial';
+      /** The name of the mini-program. */
+      readonly name: string;
+      readonly appId: string;
+      readonly category: string;
+      readonly subject: string | null;
+      readonly status: 'in-review' | 'to-pay' | 'rejected' | 'usable' | 'expired' | 'cancelled';
+      /** A moment, written in the catalogue's time zone. */
+      readonly submittedAt: string;
+      /** The last day for the review; null when there is none to be made. */
+      readonly reviewDueOn: string | null;
+      /** Why it was rejected; empty when it was not. */
+      readonly reason: string;
+      /** When its years began that follow on each other to the end; null before the first. */
+      readonly startedAt: string | null;
+      /** When time was paid, bound or given last. */
+      readonly purchasedAt: string | null;
+      readonly endsAt: string | null;
+      /** What may be done next; buying and binding a pack renew what has begun. */
+      readonly next: readonly ('review' | 'resubmit' | 'buy' | 'bind-pack' | 'cancel')[];
+      /** The id of a screenshot. */
+      readonly basicSettings: string;
+      /** The id of a screenshot. */
+      readonly pluginSettings: string;
+      readonly screenshots: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** What its bytes are: `image/png`, say. */
+        readonly type: string;
+        /** In bytes. */
+        readonly size: number;
+        readonly sha256: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly sentAt: string;
+      }[];
+      /** In the order in which they happened. */
+      readonly reviews: readonly {
+        readonly kind: 'submitted' | 'approved' | 'rejected' | 'resubmitted' | 'cancelled';
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        readonly by: {
+          readonly kind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
+          readonly id: string;
+        };
+        readonly reason: string;
+        /** What was submitted; null for the other kinds. */
+        readonly content: {
+          readonly name: string;
+          readonly appId: string;
+          readonly category: string;
+          readonly subject: string | null;
+          /** The id of a screenshot. */
+          readonly basicSettings: string;
+          /** The id of a screenshot. */
+          readonly pluginSettings: string;
+        } | null;
+      }[];
+      /** In the order in which they were given. */
+      readonly periods: readonly {
+        /** A moment, written in the catalogue's time zone. */
+        readonly from: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly to: string;
+        /** 0 for a trial. */
+        readonly years: number;
+        /** What gave it. */
+        readonly source: 'order' | 'gift' | 'trial';
+        readonly sourceId: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly givenAt: string;
+      }[];
+    };
   };
   /** Give a pack back for what was paid. */
   readonly 'refunds.confirm': {
@@ -678,19 +968,121 @@ export interface Api {
   /** Explain why each pack was or was not charged on a day. */
   readonly 'settlement.explain-day': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The day: 2022-01-04. */
       readonly date: string;
+      /** The lines of this item alone. */
       readonly item?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly account: string;
+      /** A day of the catalogue's time zone. */
+      readonly date: string;
+      /** The id of the catalogue that holds on the day. */
+      readonly catalog: string;
+      /** The latest revision of the day; null when it is not settled: then this is a preview. */
+      readonly settled: {
+        readonly revision: number;
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+      } | null;
+      /** Usage came after the day was settled: settle it again to record the difference. */
+      readonly lateUsage: boolean;
+      readonly currency: string;
+      readonly lines: readonly {
+        readonly item: string;
+        /** Absent: usage of no instance. */
+        readonly instance?: string;
+        /** A whole number of the base unit. */
+        readonly usage: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** What packs covered of the usage. */
+        readonly covered: string;
+        /** A whole number of the base unit. */
+        readonly uncovered: string;
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+          | null;
+        /** Null: the mode is that of the catalogue. */
+        readonly modeSince: string | null;
+        /** Packs first; or only a bill of the day or month; or it costs nothing. */
+        readonly treatment: 'packs' | 'daily-bill' | 'monthly-bill' | 'other-measure';
+        /** Null: no pack covers the item. */
+        readonly ratio: string | null;
+        /** In the order in which they are charged. */
+        readonly packs: readonly {
+          /** The id of the pack. */
+          readonly pack: string;
+          readonly sku: string | null;
+          readonly family: string;
+          /** What became of it; each reads as a sentence. */
+          readonly outcome:
+            | 'charged'
+            | 'covers_by_binding'
+            | 'pack_of_other_family'
+            | 'pack_refunded'
+            | 'pack_not_yet_bought'
+            | 'pack_expired'
+            | 'item_not_covered_yet'
+            | 'pack_frozen_by_billing_mode'
+            | 'pack_empty'
+            | 'pack_left_below_one_unit'
+            | 'line_covered_before'
+            | 'pack_not_bound'
+            | 'pack_bound_to_other_instance'
+            | 'coverage_not_begun'
+            | 'coverage_ended'
+            | 'pack_recorded_after_settlement';
+          /** What makes the reason readable: a date, a mode. */
+          readonly details: { readonly [name: string]: string };
+          /** How much of the line it covered, in the item's unit. */
+          readonly usage?: string;
+          /** What it lost for that. */
+          readonly deducted?: string;
+          /** A whole number of the base unit. */
+          readonly leftBefore?: string;
+          /** A whole number of the base unit. */
+          readonly leftAfter?: string;
+        }[];
+        readonly overage: {
+          /** A whole number of the base unit. */
+          readonly quantity: string;
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly unitPrice: string;
+          /** What the price is for: GB, say. */
+          readonly per: string;
+          /** Exact, with up to 8 decimals. */
+          readonly amount: string;
+          readonly bill: 'day' | 'month';
+        } | null;
+      }[];
+    };
   };
   /** Settle a day: charge its usage to packs, bill the rest. */
   readonly 'settlement.settle-day': {
     readonly input: {
+      /** The day to settle; it must be over. */
       readonly date: string;
+      /** Of this account alone; all if left out. */
       readonly account?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** A day of the catalogue's time zone. */
+      readonly date: string;
+      /** How many accounts had usage on the day. */
+      readonly accounts: number;
+      /** How many days of accounts were recorded; 0 when nothing was different. */
+      readonly revisions: number;
+      readonly deductions: number;
+      readonly bills: number;
+    };
   };
   /** Choose which messages a contact gets by mail. */
   readonly 'subscriptions.set': {
@@ -704,143 +1096,454 @@ export interface Api {
   /** Set below how many percent packs are low. */
   readonly 'thresholds.set': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of a pack: it is of this pack alone. */
       readonly pack?: string;
+      /** It is of all packs of this family. */
       readonly family?: string;
+      /** A pack is low below so many percent of its size; 0: never; null: back to the default. */
       readonly percent: unknown;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** What holds where nothing is set. */
+      readonly default: number;
+      /** Null: nothing is set. */
+      readonly account: number | null;
+      /** By family. */
+      readonly families: { readonly [name: string]: number };
+      /** By the id of the pack. */
+      readonly packs: { readonly [name: string]: number };
+    };
   };
   /** Show below how many percent packs are low. */
   readonly 'thresholds.show': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** What holds where nothing is set. */
+      readonly default: number;
+      /** Null: nothing is set. */
+      readonly account: number | null;
+      /** By family. */
+      readonly families: { readonly [name: string]: number };
+      /** By the id of the pack. */
+      readonly packs: { readonly [name: string]: number };
+    };
   };
   /** Give an account a voucher. */
   readonly 'vouchers.grant': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Above 0, in whole cents: 12.50. */
       readonly amount: string;
+      /** What it pays for: packs, or anything but packs. */
       readonly scope: 'live-packs' | 'general';
+      /** It pays for one order only; it does if this is left out. */
       readonly singleUse?: boolean;
+      /** From now on, if this is left out. */
       readonly validFrom?: string;
+      /** The first moment at which it does not pay any more. */
       readonly validTo: string;
+      /** For people, in the ledger. */
       readonly note?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+      /** What it pays for: packs, or anything but packs. */
+      readonly scope: 'live-packs' | 'general';
+      /** An exact decimal amount of the catalogue's currency. */
+      readonly amount: string;
+      /** An exact decimal amount of the catalogue's currency. */
+      readonly left: string;
+      /** Whether it pays for one order only. */
+      readonly singleUse: boolean;
+      /** A moment, written in the catalogue's time zone. */
+      readonly validFrom: string;
+      /** The first instant at which it does not pay any more. */
+      readonly validTo: string;
+      readonly status: 'usable' | 'not-valid-yet' | 'expired' | 'used-up';
+      readonly note: string;
+    };
   };
   /** List an account's vouchers with what they hold. */
   readonly 'vouchers.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly currency: string;
+      /** Those that end first come first. */
+      readonly vouchers: readonly {
+        readonly id: string;
+        /** What it pays for: packs, or anything but packs. */
+        readonly scope: 'live-packs' | 'general';
+        /** An exact decimal amount of the catalogue's currency. */
+        readonly amount: string;
+        /** An exact decimal amount of the catalogue's currency. */
+        readonly left: string;
+        /** Whether it pays for one order only. */
+        readonly singleUse: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly validFrom: string;
+        /** The first instant at which it does not pay any more. */
+        readonly validTo: string;
+        readonly status: 'usable' | 'not-valid-yet' | 'expired' | 'used-up';
+        readonly note: string;
+      }[];
+    };
   };
   /** Give an account gift balance. */
   readonly 'wallet.grant': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Above 0, in whole cents: 12.50. */
       readonly amount: string;
+      /** For people, in the ledger. */
       readonly note?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the transfer that gave it. */
+      readonly transfer: string;
+      /** An exact decimal amount of the catalogue's currency. */
+      readonly amount: string;
+      readonly currency: string;
+      /** The gift balance now. */
+      readonly gift: string;
+    };
   };
   /** List how an account's money moved, with what it had after each transfer. */
   readonly 'wallet.ledger': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
       readonly before?: string;
       readonly limit?: number;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly currency: string;
+      /** The latest comes first. */
+      readonly transfers: readonly {
+        readonly id: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        /** What for: `top-up`, `grant`, `voucher`, `order`, `refund`, `bill`, … */
+        readonly kind: string;
+        /** What identifies it among those of its kind. */
+        readonly reference: string;
+        readonly note: string;
+        /** They add up to zero. */
+        readonly entries: readonly {
+          /** `cash`, `gift`, `voucher:ID`, or where it came from. */
+          readonly book: string;
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly amount: string;
+        }[];
+        /** What the account had after it. */
+        readonly after: {
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly cash: string;
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly gift: string;
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly vouchers: string;
+        };
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Show the cash, the gift balance and the usable vouchers of an account. */
   readonly 'wallet.show': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly account: string;
+      readonly currency: string;
+      /** Below zero in arrears. */
+      readonly cash: string;
+      /** An exact decimal amount of the catalogue's currency. */
+      readonly gift: string;
+      /** Those that are usable now; those that end first come first. */
+      readonly vouchers: readonly {
+        readonly id: string;
+        /** What it pays for: packs, or anything but packs. */
+        readonly scope: 'live-packs' | 'general';
+        /** An exact decimal amount of the catalogue's currency. */
+        readonly amount: string;
+        /** An exact decimal amount of the catalogue's currency. */
+        readonly left: string;
+        /** Whether it pays for one order only. */
+        readonly singleUse: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly validFrom: string;
+        /** The first instant at which it does not pay any more. */
+        readonly validTo: string;
+        readonly status: 'usable' | 'not-valid-yet' | 'expired' | 'used-up';
+        readonly note: string;
+      }[];
+    };
   };
   /** Add money that was paid in to an account's cash balance. */
   readonly 'wallet.top-up': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Above 0, in whole cents: 1000.00. */
       readonly amount: string;
+      /** How the provider knows the payment; with the provider it is booked once, in one account. */
       readonly reference: string;
+      /** Whoever vouches for the payment; `manual` if left out. */
       readonly provider?: string;
+      /** For people, in the ledger. */
       readonly note?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the transfer that booked it. */
+      readonly transfer: string;
+      readonly provider: string;
+      readonly reference: string;
+      /** An exact decimal amount of the catalogue's currency. */
+      readonly amount: string;
+      readonly currency: string;
+      /** The payment was booked before: nothing was added. */
+      readonly repeated: boolean;
+      /** The cash balance now. */
+      readonly cash: string;
+    };
   };
   /** Add an endpoint that an account's events go to; its secret is shown once. */
   readonly 'webhooks.create': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Where events are posted to; by https. */
       readonly url: string;
+      /** The event types; left out or empty: all. */
       readonly types?: readonly string[];
+      /** What it is for. */
       readonly description?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly webhook: {
+        readonly id: string;
+        readonly url: string;
+        readonly description: string;
+        /** The event types; empty: events of every type. */
+        readonly types: readonly string[];
+        readonly enabled: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        readonly disabledAt: string | null;
+        readonly disabledReason: 'owner' | 'gone' | 'failing' | null;
+      };
+      /** What its events are signed by; it is shown this once. */
+      readonly secret: string;
+    };
   };
   /** Delete an endpoint. */
   readonly 'webhooks.delete': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the endpoint. */
       readonly webhook: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly id: string;
+    };
   };
   /** List what was sent to an account's endpoints, and what they answered. */
   readonly 'webhooks.deliveries': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Only those to this endpoint. */
       readonly webhook?: string;
+      /** Only those in this state. */
       readonly state?: 'pending' | 'delivered' | 'failed';
       readonly before?: string;
       readonly limit?: number;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The latest comes first. */
+      readonly deliveries: readonly {
+        readonly id: string;
+        /** The id of the endpoint. */
+        readonly webhook: string;
+        readonly state: 'pending' | 'delivered' | 'failed';
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        /** When it is tried next; null: it is not. */
+        readonly nextAt: string | null;
+        readonly event: {
+          readonly id: string;
+          readonly type: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          /** What happened, by its type. */
+          readonly data: unknown;
+        };
+        /** The latest comes last. */
+        readonly attempts: readonly {
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          readonly tookMs: number;
+          readonly status: number | null;
+          readonly error: string | null;
+          /** The beginning of the answer. */
+          readonly answer: string;
+        }[];
+      }[];
+      readonly next: string | null;
+    };
   };
   /** List the endpoints that an account's events go to. */
   readonly 'webhooks.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** In the order of their making. */
+      readonly webhooks: readonly {
+        readonly id: string;
+        readonly url: string;
+        readonly description: string;
+        /** The event types; empty: events of every type. */
+        readonly types: readonly string[];
+        readonly enabled: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        readonly disabledAt: string | null;
+        readonly disabledReason: 'owner' | 'gone' | 'failing' | null;
+      }[];
+    };
   };
   /** Send an event to its endpoint again. */
   readonly 'webhooks.resend': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the delivery. */
       readonly delivery: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly delivery: {
+        readonly id: string;
+        /** The id of the endpoint. */
+        readonly webhook: string;
+        readonly state: 'pending' | 'delivered' | 'failed';
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        /** When it is tried next; null: it is not. */
+        readonly nextAt: string | null;
+        readonly event: {
+          readonly id: string;
+          readonly type: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          /** What happened, by its type. */
+          readonly data: unknown;
+        };
+        /** The latest comes last. */
+        readonly attempts: readonly {
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          readonly tookMs: number;
+          readonly status: number | null;
+          readonly error: string | null;
+          /** The beginning of the answer. */
+          readonly answer: string;
+        }[];
+      };
+    };
   };
   /** Send a test event to an endpoint and say what it answered. */
   readonly 'webhooks.test': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the endpoint. */
       readonly webhook: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly delivery: {
+        readonly id: string;
+        /** The id of the endpoint. */
+        readonly webhook: string;
+        readonly state: 'pending' | 'delivered' | 'failed';
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        /** When it is tried next; null: it is not. */
+        readonly nextAt: string | null;
+        readonly event: {
+          readonly id: string;
+          readonly type: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          /** What happened, by its type. */
+          readonly data: unknown;
+        };
+        /** The latest comes last. */
+        readonly attempts: readonly {
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          readonly tookMs: number;
+          readonly status: number | null;
+          readonly error: string | null;
+          /** The beginning of the answer. */
+          readonly answer: string;
+        }[];
+      };
+    };
   };
   /** Change an endpoint: its URL, types, description, whether it is told, its secret. */
   readonly 'webhooks.update': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the endpoint. */
       readonly webhook: string;
+      /** Where events are posted to; by https. */
       readonly url?: string;
+      /** The event types; empty: all. */
       readonly types?: readonly string[];
+      /** What it is for. */
       readonly description?: string;
+      /** False: it is told nothing, and what waits for it is given up. */
       readonly enabled?: boolean;
+      /** True: it gets a new secret; the one before signs beside it for a day. */
       readonly rotateSecret?: boolean;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly webhook: {
+        readonly id: string;
+        readonly url: string;
+        readonly description: string;
+        /** The event types; empty: events of every type. */
+        readonly types: readonly string[];
+        readonly enabled: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        readonly disabledAt: string | null;
+        readonly disabledReason: 'owner' | 'gone' | 'failing' | null;
+      };
+      /** The new secret, if one was asked for. */
+      readonly secret: string | null;
+    };
   };
 }
 

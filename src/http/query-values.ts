@@ -1,5 +1,5 @@
-// What the texts of a query mean, by the schema of their field. What cannot be read stays a text, so
-// that the operation's own check says what would be right.
+// What the texts of a query mean, by the schema of their field. What cannot be read stays a text,
+// so that the operation's own check says what would be right.
 import type { TSchema } from 'typebox';
 
 const WHOLE_NUMBER = /^-?\d{1,15}$/;

@@ -1,5 +1,6 @@
 /**
- * Codes of rules: the call is in order, and what it asks for may not be, or not now. Over HTTP: 422.
+ * Codes of rules: the call is in order, and what it asks for may not be, or not now. They are
+ * answered as 422.
  */
 export const RULE_CODES: ReadonlySet<string> = new Set([
   'account_has_too_many_contacts',

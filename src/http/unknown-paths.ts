@@ -27,7 +27,7 @@ export function answerUnknownPaths(server: Server): void {
   });
 }
 
-/** A path of a route as its calls have it: a part that begins with a colon is any, a star the rest. */
+/** What the paths of a route's calls are: a part that begins with a colon is any, a star the rest. */
 function patternOf(url: string): RegExp {
   const parts = url.split('/').map((part) => {
     if (part.startsWith(':')) return '[^/]+';
