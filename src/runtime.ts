@@ -16,7 +16,7 @@ import { openSandboxClock } from './operations/clock/sandbox-clock.ts';
 import type { Clock, Context, Ids } from './operations/operation.ts';
 import type { Jobs } from './operations/scheduling/job-views.ts';
 import { platformSecrets } from './secrets.ts';
-import type { Database } from './store/database.ts';
+import type { AccountLock, Database } from './store/database.ts';
 import { migrate, newestSchema } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -27,6 +27,8 @@ export interface Runtime extends Context {
   readonly applied: readonly string[];
   /** The number of the store's schema, now that they are applied. */
   readonly schema: number;
+  /** Whether the database itself holds calls about an account to it. */
+  readonly accountLock: AccountLock;
   /** The forms in which usage may be imported, by name. */
   readonly usageFormats: ReadonlyMap<string, UsageFormat>;
   close(): Promise<void>;
@@ -64,6 +66,7 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
   const opened = [database];
   try {
     const applied = await migrate(database);
+    const accountLock = await database.accountLock();
     const real = settings.clock ?? { now: Date.now };
     const { sandbox = false } = settings;
     const sandboxClock = await openSandboxClock(database, { sandbox, now: real.now() });
@@ -88,6 +91,7 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
       jobs: jobsOf({ ...context, database: opened.at(-1) ?? database }),
       applied,
       schema: await newestSchema(),
+      accountLock,
       usageFormats,
       close: () => closeAll(opened),
     };

@@ -20,6 +20,9 @@ export interface ServeOptions {
 /** Containers are killed half a minute after they were asked to stop. */
 const STOP_MS = 25_000;
 
+const LOCK_IS_OFF =
+  'the account lock is off: statements alone keep accounts apart (docs/operating/postgresql.md)';
+
 /** The HTTP server of an open platform. */
 export function serverOf(runtime: Runtime, parts: Partial<PlatformParts> = {}): Server {
   return buildServer({ context: runtime, callers: callersOf(runtime), ...parts });
@@ -33,6 +36,7 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<vo
   const server = serverOf(runtime, { log, settings });
   const url = await server.listen({ host, port });
   log.info({ url, roles, version: packageVersion() }, 'started');
+  if (!runtime.accountLock.on) log.warn({ why: runtime.accountLock.why }, LOCK_IS_OFF);
   await options.onListening?.(url);
   const onError = (error: unknown) => log.error({ err: error }, 'a job could not be looked after');
   const jobs = roles.includes('jobs') ? runtime.jobs.start(signal, onError) : Promise.resolve();

@@ -11,6 +11,7 @@ const STORE = new URL('../src/store/', import.meta.url);
 
 /** Tables of no account: of these, catalogues are on every server, the others on one. */
 const OTHER_TABLES = [
+  'account_locks',
   'catalogs',
   'job_runs',
   'keys',

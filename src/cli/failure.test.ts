@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { present } from '../engine/index.ts';
+import { AccountLockInherited } from '../store/account-lock.ts';
 import { NewerSchema } from '../store/migrate.ts';
 import { DatabaseUrlUnknown } from '../store/open-database.ts';
 import { StoreInUse } from '../store/store-lock.ts';
@@ -28,6 +29,7 @@ describe('a failure', () => {
     [listenError('EADDRINUSE'), 'port_is_taken', 1, '8080'],
     [listenError('EADDRNOTAVAIL'), 'address_cannot_be_listened_on', 1, 'EADDRNOTAVAIL'],
     [new NewerSchema(9, 1), 'schema_is_newer', 1, '9'],
+    [new AccountLockInherited('app'), 'account_lock_is_inherited', 1, 'alter role app noinherit'],
     [new DatabaseUrlUnknown('mysql://h'), 'database_url_is_unknown', 2, 'mysql://h'],
     [coded('connect ECONNREFUSED', 'ECONNREFUSED'), 'database_is_not_reachable', 1, 'ECONN'],
     [coded('the database system is starting up', '57P03'), 'database_is_not_reachable', 1, 'start'],

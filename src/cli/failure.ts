@@ -42,6 +42,8 @@ export function thrownFailure(error: unknown, config: Config): Failure {
         found: field(error, 'found'),
         known: field(error, 'known'),
       });
+    case 'AccountLockInherited':
+      return fail('account_lock_is_inherited', { role: field(error, 'role') });
     case 'DatabaseUrlUnknown':
       return databaseUrlUnknown(field(error, 'url'));
     case 'CatalogsRefused':

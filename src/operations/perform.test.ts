@@ -12,7 +12,7 @@ const Input = Type.Object({
 
 const echo: Operation<typeof Input, unknown> = {
   name: 'test.echo',
-  access: 'viewer',
+  access: 'operator',
   kind: 'read',
   summary: 'Answer with the input.',
   input: Input,

@@ -1,7 +1,8 @@
 // What every face calls: checks who calls and what with, then runs the operation.
 import type { TSchema } from 'typebox';
 import { type Outcome, refuse } from '../engine/index.ts';
-import { type Context, type Operation, ROLES } from './operation.ts';
+import { isAccountId } from '../store/account-lock.ts';
+import { type Access, type Context, type Operation, ROLES } from './operation.ts';
 import { SchemaCheck } from './schema-problems.ts';
 
 /** An operation of any input and output: what the registry holds. */
@@ -25,7 +26,22 @@ export async function perform(
   if (nullAt !== null) return refuse('text_has_null_characters', {}, nullAt);
   const [problem] = checkOf(operation).problems(input);
   if (problem !== undefined) return refuse(problem.code, problem.params, problem.path);
-  return operation.run(context, input as never); // as the check found it
+  return operation.run(seeing(context, operation, input), input as never); // as the check found it
+}
+
+/**
+ * The context of a call about an account: its statements see that account alone, whoever calls. An
+ * account whose id is none is nobody's, and left to be not found.
+ */
+function seeing(context: Context, { access }: AnyOperation, input: unknown): Context {
+  const account = accountOf(input);
+  if (!isRole(access) || typeof account !== 'string' || !isAccountId(account)) return context;
+  return { ...context, database: context.database.forAccount(account) };
+}
+
+function isRole(access: Access): boolean {
+  const roles: readonly Access[] = ROLES;
+  return roles.includes(access);
 }
 
 /** Operators and jobs may call everything; a member what its role may, of its own account only. */

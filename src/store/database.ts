@@ -28,8 +28,20 @@ export interface Database {
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Runs one statement in a transaction of its own. */
   query<Row>(statement: Statement): Promise<Row[]>;
+  /**
+   * The same store as calls about one account see it: where the account lock is on, they find and
+   * change rows of that account alone. `account` has the form of an account's id.
+   */
+  forAccount(account: string): Database;
+  /** Whether the account lock is on. Once it is, that is not asked again. */
+  accountLock(): Promise<AccountLock>;
   close(): Promise<void>;
 }
+
+/** Whether the database holds calls about an account to it; if not, what is missing. */
+export type AccountLock =
+  | { readonly on: true }
+  | { readonly on: false; readonly why: 'role_is_missing' | 'role_is_not_granted' | 'open_tables' };
 
 /** SQLSTATEs after which the same transaction may succeed: serialization failure, deadlock. */
 const AGAIN = new Set(['40001', '40P01']);

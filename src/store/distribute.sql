@@ -29,6 +29,24 @@ drop trigger plugin_reviews_are_facts on plugin_reviews;
 drop trigger plugin_periods_are_facts on plugin_periods;
 drop trigger attachments_are_facts on attachments;
 
+-- The account lock is left off: SET LOCAL reaches the workers only with
+-- citus.propagate_set_commands = 'local', and this has not been tried. Without it the predicates of
+-- the statements keep accounts apart. To try it: leave this block out, create packledger_member on
+-- all nodes, and set that for the role of the server.
+do $$
+declare
+  locked text;
+  policy text;
+begin
+  for locked in select locked_table from account_locks where of_column <> '' loop
+    for policy in select polname from pg_policy where polrelid = locked::regclass loop
+      execute format('drop policy %I on %I', policy, locked);
+    end loop;
+    execute format('alter table %I disable row level security', locked);
+  end loop;
+end
+$$;
+
 select create_distributed_table('accounts', 'account_id');
 select create_distributed_table('requests', 'account_id', colocate_with => 'accounts');
 select create_distributed_table('packs', 'account_id', colocate_with => 'accounts');

@@ -1,5 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { type Connection, type Database, withRetries } from './database.ts';
+import type { Connection, Database } from './database.ts';
+import { databaseOn } from './database-on.ts';
 import { PARSERS } from './postgres.ts';
 import type { Statement } from './sql.ts';
 
@@ -14,18 +15,21 @@ export async function openPglite(folder: string | null): Promise<Database> {
 
 /** The store on an embedded database that is already there. */
 export function databaseOf(pglite: PGlite): Database {
-  return {
+  return databaseOn({
     kind: 'pglite',
     connections: 1,
-    transaction: (work) =>
-      withRetries(() => pglite.transaction((transaction) => work(connectionOf(transaction)))),
+    transaction: (lock, work) =>
+      pglite.transaction(async (transaction) => {
+        if (lock !== null) await transaction.exec(lock);
+        return work(connectionOf(transaction, lock));
+      }),
     query: async <Row>(statement: Statement) =>
       (await pglite.query<Row>(statement.text, [...statement.values])).rows,
     close: () => pglite.close(),
-  };
+  });
 }
 
-function connectionOf(transaction: Transaction): Connection {
+function connectionOf(transaction: Transaction, lock: string | null): Connection {
   return {
     query: async <Row>({ text, values }: Statement) =>
       (await transaction.query<Row>(text, [...values])).rows,
@@ -36,7 +40,11 @@ function connectionOf(transaction: Transaction): Connection {
     },
     copyIn: async (into, rows, format = 'text') => {
       const blob = new Blob([...rows]);
+      // To the embedded database these rows are a file, which only its own role may read. Under the
+      // lock they go to a temporary table, of which policies know nothing.
+      if (lock !== null) await transaction.exec('set local role none');
       await transaction.query(`copy ${into} from '/dev/blob' (format ${format})`, [], { blob });
+      if (lock !== null) await transaction.exec(lock);
     },
   };
 }

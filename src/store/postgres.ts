@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Connection, type Database, withRetries } from './database.ts';
+import type { Connection, Database } from './database.ts';
+import { databaseOn } from './database-on.ts';
 import type { Statement } from './sql.ts';
 
 /** How our values arrive: int8 as bigint, dates as text, times as milliseconds. */
@@ -29,26 +30,28 @@ export async function openPostgres(
   pool.on('error', () => {});
   // One that breaks at work fails the query it is at; nobody listening would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const database: Database = {
+  const database = databaseOn({
     kind: 'postgres',
     connections,
-    transaction: (work) => withRetries(() => transaction(pool, work)),
+    transaction: (lock, work) => transaction(pool, lock, work),
     query: async <Row>(statement: Statement) =>
       (await pool.query(statement.text, [...statement.values])).rows as Row[],
     close: () => pool.end(),
-  };
+  });
   await database.query({ text: 'select 1', values: [] });
   return database;
 }
 
 async function transaction<T>(
   pool: pg.Pool,
+  lock: string | null,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
-    await client.query('begin');
+    // One message of several statements: the lock costs no round trip.
+    await client.query(lock === null ? 'begin' : `begin; ${lock}`);
     const result = await work(connectionOf(client));
     await client.query('commit');
     return result;

@@ -24,6 +24,75 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.lock_account_table(of_table text, rights text, of_column text DEFAULT 'account_id'::text, read_by_all boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into account_locks (locked_table, rights, of_column, read_by_all)
+  values (of_table, rights, of_column, read_by_all)
+  on conflict (locked_table) do update
+  set rights = excluded.rights, of_column = excluded.of_column,
+    read_by_all = excluded.read_by_all;
+  perform put_account_lock(of_table);
+end
+$$;
+
+CREATE FUNCTION public.lock_accounts() RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if to_regrole('packledger_member') is null then
+    raise exception 'there is no role packledger_member';
+  end if;
+  perform put_account_lock(locked_table) from account_locks order by locked_table;
+  return (select count(*) from account_locks);
+end
+$$;
+
+CREATE FUNCTION public.put_account_lock(of_table text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  lock account_locks;
+  own text;
+begin
+  if to_regrole('packledger_member') is null then
+    return;
+  end if;
+  select locked_table, rights, of_column, read_by_all
+  into strict lock
+  from account_locks
+  where locked_table = of_table;
+  execute format('revoke all on %I from packledger_member', of_table);
+  execute format('grant %s on %I to packledger_member', lock.rights, of_table);
+  if lock.of_column = '' then
+    return;
+  end if;
+  -- Compared with one value, not looked up by row: where a statement says whose rows it wants, the
+  -- planner compares the two once, and uses indexes as ever.
+  own := format('%I = nullif(current_setting(''packledger.account'', true), '''')',
+    lock.of_column);
+  execute format('drop policy if exists all_rows on %I', of_table);
+  execute format('drop policy if exists own_account on %I', of_table);
+  execute format('drop policy if exists own_account_inserted on %I', of_table);
+  execute format('drop policy if exists own_account_updated on %I', of_table);
+  execute format('drop policy if exists own_account_deleted on %I', of_table);
+  execute format('create policy all_rows on %I using (true) with check (true)', of_table);
+  if lock.read_by_all then
+    execute format('create policy own_account_inserted on %I as restrictive for insert
+      to packledger_member with check (%s)', of_table, own);
+    execute format('create policy own_account_updated on %I as restrictive for update
+      to packledger_member using (%s)', of_table, own);
+    execute format('create policy own_account_deleted on %I as restrictive for delete
+      to packledger_member using (%s)', of_table, own);
+  else
+    execute format('create policy own_account on %I as restrictive
+      to packledger_member using (%s)', of_table, own);
+  end if;
+  execute format('alter table %I enable row level security', of_table);
+end
+$$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -31,6 +100,13 @@ begin
   raise exception 'rows of % are facts: they are added to, never changed', tg_table_name;
 end
 $$;
+
+CREATE TABLE public.account_locks (
+    locked_table text NOT NULL COLLATE pg_catalog."C",
+    rights text NOT NULL,
+    of_column text NOT NULL,
+    read_by_all boolean NOT NULL
+);
 
 CREATE TABLE public.accounts (
     account_id text NOT NULL COLLATE pg_catalog."C",
@@ -649,6 +725,9 @@ CREATE TABLE public.webhook_endpoints (
     CONSTRAINT webhook_endpoints_url_length CHECK ((length(url) <= 2000))
 );
 
+ALTER TABLE ONLY public.account_locks
+    ADD CONSTRAINT account_locks_key PRIMARY KEY (locked_table);
+
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_key PRIMARY KEY (account_id);
 
@@ -916,3 +995,283 @@ CREATE TRIGGER usage_events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 CREATE TRIGGER vouchers_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.vouchers FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER webhook_attempts_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.webhook_attempts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY all_rows ON public.accounts USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.attachments USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.audit_entries USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.auto_renewal_caps USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.auto_renewals USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.balances USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.bills USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.bills_due USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.bindings USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.contacts USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.deductions USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.director_instances USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.events USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.gifts USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.keys USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.license_uses USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.licenses USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.low_packs USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.mail_queue USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.messages USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.mode_changes USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.mode_requests USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.mode_switches USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.order_packs USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.orders USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.overage USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.pack_endings USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.packs USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.plugin_app_ids USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.plugin_applications USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.plugin_periods USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.plugin_reviews USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.quotes USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.renewal_results USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.requests USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.service_suspensions USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.settlements USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.thresholds USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.transfer_entries USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.transfers USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.usage_days USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.usage_events USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.vouchers USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.webhook_attempts USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.webhook_deliveries USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.webhook_endpoints USING (true) WITH CHECK (true);
+
+ALTER TABLE public.attachments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_entries ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.auto_renewal_caps ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.auto_renewals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.balances ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bills ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bills_due ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bindings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.deductions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.director_instances ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gifts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.keys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.license_uses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.licenses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.low_packs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_queue ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mode_changes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mode_requests ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mode_switches ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.order_packs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.orders ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.overage ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_account ON public.accounts AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.attachments AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.audit_entries AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.auto_renewal_caps AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.auto_renewals AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.balances AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.bills AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.bills_due AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.bindings AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.contacts AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.deductions AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.director_instances AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.events AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.gifts AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.keys AS RESTRICTIVE TO packledger_member USING ((held_by = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.license_uses AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.licenses AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.low_packs AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.mail_queue AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.messages AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.mode_changes AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.mode_requests AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.mode_switches AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.order_packs AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.orders AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.overage AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.pack_endings AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.packs AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.plugin_applications AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.plugin_periods AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.plugin_reviews AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.quotes AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.renewal_results AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.requests AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.service_suspensions AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.settlements AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.thresholds AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.transfer_entries AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.transfers AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.usage_days AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.usage_events AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.vouchers AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.webhook_attempts AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.webhook_deliveries AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.webhook_endpoints AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account_deleted ON public.plugin_app_ids AS RESTRICTIVE FOR DELETE TO packledger_member USING ((held_by = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account_inserted ON public.plugin_app_ids AS RESTRICTIVE FOR INSERT TO packledger_member WITH CHECK ((held_by = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account_updated ON public.plugin_app_ids AS RESTRICTIVE FOR UPDATE TO packledger_member USING ((held_by = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+ALTER TABLE public.pack_endings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.packs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plugin_app_ids ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plugin_applications ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plugin_periods ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plugin_reviews ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.quotes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.renewal_results ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.requests ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.service_suspensions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.settlements ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.thresholds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.transfer_entries ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.transfers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.usage_days ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.usage_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.vouchers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_attempts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_deliveries ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_endpoints ENABLE ROW LEVEL SECURITY;

@@ -52,6 +52,7 @@ export function gated(
     ...database,
     transaction: (work) =>
       database.transaction((connection) => work(gatedConnection(connection, gate))),
+    forAccount: (account) => gated(database.forAccount(account), gate),
   };
 }
 

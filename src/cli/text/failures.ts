@@ -117,6 +117,10 @@ export const FAILURE_TEXTS = {
     zh: '存储的结构为 {found}，本程序只认识到 {known}；请升级 packledger',
     en: 'the schema of the store is {found}, this packledger knows {known}; upgrade packledger',
   },
+  account_lock_is_inherited: {
+    zh: '数据库角色 {role} 继承了 packledger_member，看不到任何账号；请执行 alter role {role} noinherit',
+    en: 'the database role {role} inherits from packledger_member: alter role {role} noinherit',
+  },
   database_is_not_reachable: {
     zh: '连接不上数据库 {url}：{cause}',
     en: 'the database {url} cannot be reached: {cause}',

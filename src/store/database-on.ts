@@ -1,0 +1,50 @@
+import { findAccountLock, lockText } from './account-lock.ts';
+import { type AccountLock, type Connection, type Database, withRetries } from './database.ts';
+import { copyingAround } from './guarded-copy.ts';
+import type { Statement } from './sql.ts';
+
+/** What a driver gives of a database. */
+export interface Driver {
+  readonly kind: Database['kind'];
+  readonly connections: number;
+  /** Runs `work` in one transaction that begins with the text `lock`, if there is one. */
+  transaction<T>(lock: string | null, work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs one statement in a transaction of its own. */
+  query<Row>(statement: Statement): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** A store on a driver: transactions that are begun again, and the lock of accounts. */
+export function databaseOn(driver: Driver): Database {
+  const { kind, connections, close } = driver;
+  let known: Promise<AccountLock> | null = null;
+  const accountLock = () => {
+    known ??= driver.transaction(null, findAccountLock).catch((error: unknown) => {
+      known = null;
+      throw error;
+    });
+    return known;
+  };
+  // What policies guard from calls about an account, and what from all others.
+  const guarded = { account: new Map<string, boolean>(), all: new Map<string, boolean>() };
+  const forAccount = (account: string): Database => {
+    const text = lockText(account);
+    const transaction: Database['transaction'] = async (work) => {
+      const lock = (await accountLock()).on ? text : null;
+      const tables = lock === null ? guarded.all : guarded.account;
+      return withRetries(() => driver.transaction(lock, (c) => work(copyingAround(c, tables))));
+    };
+    const query = <Row>(statement: Statement) => transaction((c) => c.query<Row>(statement));
+    return { kind, connections, transaction, query, forAccount, accountLock, close };
+  };
+  return {
+    kind,
+    connections,
+    transaction: (work) =>
+      withRetries(() => driver.transaction(null, (c) => work(copyingAround(c, guarded.all)))),
+    query: (statement) => driver.query(statement),
+    forAccount,
+    accountLock,
+    close,
+  };
+}
