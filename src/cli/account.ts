@@ -1,11 +1,9 @@
 import { Argument, Option } from 'commander';
-import { accept, type Outcome } from '../engine/index.ts';
+import { accept } from '../engine/index.ts';
+import type { AccountView } from '../operations/accounts/account-view.ts';
 import { createAccount } from '../operations/accounts/create-account.ts';
-import {
-  type AccountView,
-  listAccountsOperation,
-  showAccount,
-} from '../operations/accounts/read-accounts.ts';
+import { listAccountsOperation, showAccount } from '../operations/accounts/read-accounts.ts';
+import { readAllPages } from '../operations/cursor.ts';
 import type { Runtime } from '../runtime.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
@@ -43,21 +41,14 @@ const create: Handler<CreateOptions> = (call, options) =>
 
 const list: Handler<object> = (call) =>
   call.withRuntime(async (runtime) => {
-    const accounts: AccountView[] = [];
-    let after: string | null = '';
-    while (after !== null) {
-      const page: Outcome<AccountPage> = await listAccountsOperation.run(runtime, { after });
-      if (!page.ok) return page;
-      accounts.push(...page.value.accounts);
-      after = page.value.next;
-    }
+    const pages = await readAllPages((page) => listAccountsOperation.run(runtime, page));
+    if (!pages.ok) return pages;
+    const accounts = pages.value.flatMap((page) => page.accounts);
     return accept<Report>({
       document: { accounts },
       lines: (page) => accountLines(accounts, page, zoneOf(runtime)),
     });
   });
-
-type AccountPage = { readonly accounts: readonly AccountView[]; readonly next: string | null };
 
 const show: Handler<object> = (call, _options, [account = '']) =>
   call.withRuntime(async (runtime) =>

@@ -1,6 +1,6 @@
 // Every operation by its name: what the faces are made from. A new operation is added here.
 import { createAccount } from './accounts/create-account.ts';
-import { listAudit } from './accounts/list-audit.ts';
+import { listAudit, listPlatformAudit } from './accounts/list-audit.ts';
 import { listAccountsOperation, showAccount } from './accounts/read-accounts.ts';
 import { mayStream } from './arrears/may-stream.ts';
 import { restoreAccount } from './arrears/restore-account.ts';
@@ -76,7 +76,7 @@ import { resendDelivery } from './webhooks/resend-delivery.ts';
 import { testWebhook } from './webhooks/test-webhook.ts';
 import { updateWebhook } from './webhooks/update-webhook.ts';
 
-const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit];
+const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit, listPlatformAudit];
 const PACKS = [grantPack, listPacksOperation];
 const BILLING_MODES = [
   setMode,

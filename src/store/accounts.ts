@@ -1,6 +1,6 @@
 import type { Day, Instant, Standing } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, raw, sql, timestamp } from './sql.ts';
 
 export interface AccountRow {
   readonly accountId: string;
@@ -36,16 +36,33 @@ export async function findAccount(
   return rows[0] ?? null;
 }
 
-/** The accounts after `after` in id order, `limit` at the most. */
+/** Which accounts to list, in the order of their making. */
+export interface AccountFilter {
+  /** A part of the name, or the beginning of the id; '' for all. */
+  readonly search: string;
+  /** Null: all. */
+  readonly standing: Standing | null;
+  readonly descending: boolean;
+  /** The id that the list goes on from; null: from the beginning. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
+/** Accounts. A search goes over all of them: for operators, of whom there are few. */
 export async function listAccounts(
   connection: Connection,
-  after: string,
-  limit: number,
+  { search, standing, descending, after, take }: AccountFilter,
 ): Promise<AccountRow[]> {
-  return connection.query<AccountRow>({
-    text: `select ${columns} from accounts where account_id > $1 order by account_id limit $2`,
-    values: [after, limit],
-  });
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<AccountRow>(sql`
+    select ${raw(columns)}
+    from accounts
+    where (${after}::text is null or account_id ${beyond} ${after})
+      and (${standing}::text is null or standing = ${standing})
+      and (${search} = '' or starts_with(account_id, ${search})
+        or position(lower(${search}) in lower(name)) > 0)
+    order by account_id ${sorted}
+    limit ${take}`);
 }
 
 /** Reads an account and locks it until the transaction ends: its operations take turns. */

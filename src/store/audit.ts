@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp, timestampOrNull } from './sql.ts';
 
 /** One change: who made it, and what was before and after. `before` and `after` are JSON. */
 export interface AuditRow {
@@ -27,20 +27,39 @@ export async function insertAudit(connection: Connection, entry: AuditRow): Prom
       ${jsonOrNull(entry.after)}::text::json)`);
 }
 
-/** The changes of an account, latest first, before an entry ('': all); `limit` at the most. */
+/** Which changes to list, in the order of their making; null: no matter. */
+export interface AuditFilter {
+  readonly operation: string | null;
+  readonly subject: string | null;
+  readonly actor: string | null;
+  readonly from: Instant | null;
+  readonly before: Instant | null;
+  readonly descending: boolean;
+  /** The id of the entry that the list goes on from. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
+/** Changes of an account, or of the platform itself (''). */
 export async function listAudit(
   connection: Connection,
   accountId: string,
-  before: string,
-  limit: number,
+  { operation, subject, actor, from, before, descending, after, take }: AuditFilter,
 ): Promise<AuditRow[]> {
+  const { sorted, beyond } = inOrder(descending);
   return connection.query<AuditRow>(sql`
     select account_id as "accountId", entry_id as "entryId", at, actor_kind as "actorKind",
       actor_id as "actorId", request_id as "requestId", operation, subject, before, after
     from audit_entries
-    where account_id = ${accountId} and (${before} = '' or entry_id < ${before})
-    order by entry_id desc
-    limit ${limit}`);
+    where account_id = ${accountId}
+      and (${after}::text is null or entry_id ${beyond} ${after})
+      and (${operation}::text is null or operation = ${operation})
+      and (${subject}::text is null or subject = ${subject})
+      and (${actor}::text is null or actor_id = ${actor})
+      and (${timestampOrNull(from)}::timestamptz is null or at >= ${timestampOrNull(from)})
+      and (${timestampOrNull(before)}::timestamptz is null or at < ${timestampOrNull(before)})
+    order by entry_id ${sorted}
+    limit ${take}`);
 }
 
 function jsonOrNull(value: unknown): string | null {

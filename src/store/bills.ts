@@ -2,7 +2,7 @@
 import type { BillParts, BillPeriod, Day, Instant, Money } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { moneyOf } from './ledger.ts';
-import { sql } from './sql.ts';
+import { inOrder, raw, type Statement, sql } from './sql.ts';
 
 /** A revision of a bill; the amount of a later one is the difference, so it may be negative. */
 export interface BillRow {
@@ -83,64 +83,80 @@ export async function readPaidOfBill(
   return { gift: moneyOf(rows[0]?.gift ?? '0'), cash: moneyOf(rows[0]?.cash ?? '0') };
 }
 
+/** How a bill's revision is paid: from the wallet, not yet, or by no wallet. */
+export const BILL_STATES = ['paid', 'due', 'elsewhere'] as const;
+
 /** A bill's revision with its payment. */
 export interface PaidBillRow extends BillRow {
   readonly madeAt: Instant;
   /** Null: it is not paid from the wallet. */
   readonly paid: (BillParts & { readonly at: Instant }) | null;
-  /** Whether it is still to be paid from the wallet. */
-  readonly due: boolean;
+  readonly state: (typeof BILL_STATES)[number];
 }
 
-/** Which bills to list: dated from a day to before another; null: no bound. */
+/** Which bills of an account to list, by date, kind and revision; null: no matter. */
 export interface BillFilter {
-  readonly accountId: string;
+  /** The first and the last date. */
   readonly from: Day | null;
-  readonly before: Day | null;
-  readonly limit: number;
+  readonly to: Day | null;
+  readonly bill: BillPeriod | null;
+  readonly state: PaidBillRow['state'] | null;
+  readonly descending: boolean;
+  /** The revision that the list goes on from. */
+  readonly after: {
+    readonly date: string;
+    readonly bill: string;
+    readonly revision: number;
+  } | null;
+  readonly take: number;
 }
 
-/** The bills of an account, the latest date first; of one date and kind, by revision. */
+interface BillText extends Omit<PaidBillRow, 'amount' | 'paid'> {
+  readonly amount: string;
+  readonly paidAt: Instant | null;
+  readonly gift: string;
+  readonly cash: string;
+}
+
 export async function listBills(
   connection: Connection,
-  { accountId, from, before, limit }: BillFilter,
+  accountId: string,
+  { from, to, bill, state, descending, after, take }: BillFilter,
 ): Promise<PaidBillRow[]> {
-  const rows = await connection.query<{
-    bill: BillPeriod;
-    billDate: Day;
-    revision: number;
-    amount: string;
-    currency: string;
-    madeAt: Instant;
-    paidAt: Instant | null;
-    gift: string;
-    cash: string;
-    due: boolean;
-  }>(sql`
+  const { sorted, beyond } = inOrder(descending);
+  const rows = await connection.query<BillText>(sql`
     select b.bill, b.bill_date as "billDate", b.revision, b.amount::text as amount, b.currency,
-      b.made_at as "madeAt", p.at as "paidAt", coalesce(p.gift, 0)::text as gift,
-      coalesce(p.cash, 0)::text as cash, d.account_id is not null as due
+      b.made_at as "madeAt", t.at as "paidAt", ${stateOfBill} as state,
+      ${paidFrom('gift')} as gift, ${paidFrom('cash')} as cash
     from bills b
     left join bills_due d on d.account_id = b.account_id and d.bill = b.bill
       and d.bill_date = b.bill_date and d.revision = b.revision
-    left join (
-      select t.account_id, t.reference, t.at,
-        -sum(e.amount) filter (where e.book = 'gift') as gift,
-        -sum(e.amount) filter (where e.book = 'cash') as cash
-      from transfers t
-      join transfer_entries e on e.account_id = t.account_id and e.transfer_id = t.transfer_id
-      where t.account_id = ${accountId} and t.kind = 'bill'
-      group by t.account_id, t.reference, t.at
-    ) p on p.account_id = b.account_id
-      and p.reference = concat_ws(' ', b.bill, to_char(b.bill_date, 'YYYY-MM-DD'), b.revision)
+    left join transfers t on t.account_id = b.account_id and t.kind = 'bill'
+      and t.reference = concat_ws(' ', b.bill, to_char(b.bill_date, 'YYYY-MM-DD'), b.revision)
     where b.account_id = ${accountId}
       and (${from}::date is null or b.bill_date >= ${from}::date)
-      and (${before}::date is null or b.bill_date < ${before}::date)
-    order by b.bill_date desc, b.bill, b.revision
-    limit ${limit}`);
+      and (${to}::date is null or b.bill_date <= ${to}::date)
+      and (${bill}::text is null or b.bill = ${bill})
+      and (${state}::text is null or ${stateOfBill} = ${state})
+      and (${after?.date ?? null}::date is null or (b.bill_date, b.bill, b.revision) ${beyond}
+        (${after?.date ?? null}::date, ${after?.bill ?? null}::text,
+          ${after?.revision ?? null}::integer))
+    order by b.bill_date ${sorted}, b.bill ${sorted}, b.revision ${sorted}
+    limit ${take}`);
   return rows.map(({ amount, paidAt, gift, cash, ...row }) => ({
     ...row,
     amount: moneyOf(amount),
     paid: paidAt === null ? null : { gift: moneyOf(gift), cash: moneyOf(cash), at: paidAt },
   }));
+}
+
+const stateOfBill = raw(`case when t.transfer_id is not null then 'paid'
+  when d.account_id is not null then 'due' else 'elsewhere' end`);
+
+/** What the transfer of a bill took from a book. Asked for the rows of the page alone. */
+function paidFrom(book: 'gift' | 'cash'): Statement {
+  return sql`(
+    select coalesce(-sum(e.amount), 0)::text
+    from transfer_entries e
+    where e.account_id = t.account_id and e.transfer_id = t.transfer_id and e.book = ${book})`;
 }

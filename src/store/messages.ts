@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp, timestampOrNull } from './sql.ts';
 
 /** What the people of an account are told. `params` are texts by name. */
 export interface MessageRow {
@@ -28,28 +28,36 @@ export async function insertMessage(
   return made === 1;
 }
 
-/** The messages of an account, the latest first; before one ('' from the last), up to a limit. */
+/** Which messages of an account to list, in the order of their making; null: no matter. */
+export interface MessageFilter {
+  readonly unread: boolean | null;
+  readonly kind: string | null;
+  readonly from: Instant | null;
+  readonly before: Instant | null;
+  readonly descending: boolean;
+  /** The id of the message that the list goes on from. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
 export async function listMessages(
   connection: Connection,
   accountId: string,
-  {
-    unread,
-    before,
-    limit,
-  }: {
-    readonly unread: boolean;
-    readonly before: string;
-    readonly limit: number;
-  },
+  { unread, kind, from, before, descending, after, take }: MessageFilter,
 ): Promise<MessageRow[]> {
+  const { sorted, beyond } = inOrder(descending);
   return connection.query<MessageRow>(sql`
     select account_id as "accountId", message_id as "messageId", kind, subject, params, key,
       made_at as "madeAt", read_at as "readAt"
     from messages
-    where account_id = ${accountId} and (${before} = '' or message_id < ${before})
-      and (not ${unread}::boolean or read_at is null)
-    order by message_id desc
-    limit ${limit}`);
+    where account_id = ${accountId}
+      and (${after}::text is null or message_id ${beyond} ${after})
+      and (${unread}::boolean is null or (read_at is null) = ${unread})
+      and (${kind}::text is null or kind = ${kind})
+      and (${timestampOrNull(from)}::timestamptz is null or made_at >= ${timestampOrNull(from)})
+      and (${timestampOrNull(before)}::timestamptz is null or made_at < ${timestampOrNull(before)})
+    order by message_id ${sorted}
+    limit ${take}`);
 }
 
 export async function countUnread(connection: Connection, accountId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { BillingMode, Day, Instant } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, raw, sql, timestamp } from './sql.ts';
 
 export const REQUEST_STATUSES = ['pending', 'approved', 'rejected'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
@@ -52,26 +52,31 @@ export async function listModeRequests(
   });
 }
 
-/**
- * Requests of all accounts (or of one) in a status, after one of them ('' from the first), oldest
- * first, `limit` at the most.
- */
+/** Which requests to list, in the order in which they were made. */
+export interface RequestFilter {
+  /** Null: those of all accounts. */
+  readonly accountId: string | null;
+  readonly status: RequestStatus;
+  readonly descending: boolean;
+  /** The id of the request that the list goes on from; null: from the beginning. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
+/** Requests of all accounts, or of one. */
 export async function listRequestQueue(
   connection: Connection,
-  asked: {
-    readonly accountId: string | null;
-    readonly status: RequestStatus;
-    readonly after: string;
-    readonly limit: number;
-  },
+  { accountId, status, descending, after, take }: RequestFilter,
 ): Promise<ModeRequestRow[]> {
-  return connection.query<ModeRequestRow>({
-    text: `select ${columns} from mode_requests
-      where ($1::text is null or account_id = $1) and status = $2 and request_id > $3
-      order by request_id
-      limit $4`,
-    values: [asked.accountId, asked.status, asked.after, asked.limit],
-  });
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<ModeRequestRow>(sql`
+    select ${raw(columns)}
+    from mode_requests
+    where (${accountId}::text is null or account_id = ${accountId})
+      and status = ${status}
+      and (${after}::text is null or request_id ${beyond} ${after})
+    order by request_id ${sorted}
+    limit ${take}`);
 }
 
 /** Decides a request that nobody decided yet. */

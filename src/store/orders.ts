@@ -2,7 +2,7 @@
 import { formatCents, type Instant, type Money, type OrderStatus } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { moneyOf } from './ledger.ts';
-import { type Statement, sql, timestamp } from './sql.ts';
+import { inOrder, type Statement, sql, timestamp, timestampOrNull } from './sql.ts';
 
 /** The parts of a payment: voucher, then gift, then cash. */
 export interface PaidParts {
@@ -111,27 +111,40 @@ export async function findOrderOfQuote(
   return rows[0]?.orderId ?? null;
 }
 
-/** Which orders of an account to list; times are judged as of `at`. */
+/** Which orders of an account to list; null: no matter. Their status is judged as of `at`. */
 export interface OrderFilter {
   readonly accountId: string;
   readonly at: Instant;
   readonly status: OrderStatus | null;
-  /** The id of an order: those before it; '' from the last. */
-  readonly before: string;
-  readonly limit: number;
+  readonly kind: OrderRow['kind'] | null;
+  readonly sku: string | null;
+  /** When it was placed: from the first moment on, and before the second. */
+  readonly from: Instant | null;
+  readonly before: Instant | null;
+  readonly descending: boolean;
+  /** The id of the order that the list goes on from; null: from the beginning. */
+  readonly after: string | null;
+  readonly take: number;
 }
 
-/** The orders of an account, the latest first. */
+/** Orders of an account, in the order in which they were placed. */
 export async function listOrders(
   connection: Connection,
-  { accountId, at, status, before, limit }: OrderFilter,
+  { accountId, at, status, kind, sku, from, before, descending, after, take }: OrderFilter,
 ): Promise<OrderRow[]> {
+  const { sorted, beyond } = inOrder(descending);
   const rows = await connection.query<OrderText>(sql`
     select ${columns} from orders
-    where account_id = ${accountId} and (${before} = '' or order_id < ${before})
+    where account_id = ${accountId}
+      and (${after}::text is null or order_id ${beyond} ${after})
       and (${status}::text is null or ${statusAt(at)} = ${status})
-    order by order_id desc
-    limit ${limit}`);
+      and (${kind}::text is null or kind = ${kind})
+      and (${sku}::text is null or sku = ${sku})
+      and (${timestampOrNull(from)}::timestamptz is null or placed_at >= ${timestampOrNull(from)})
+      and (${timestampOrNull(before)}::timestamptz is null
+        or placed_at < ${timestampOrNull(before)})
+    order by order_id ${sorted}
+    limit ${take}`);
   return rows.map(orderOf);
 }
 

@@ -118,13 +118,13 @@ describeOnEachDatabase('bills are paid from the wallet', (open) => {
     expect(await payBills(ledger.context)).toMatchObject({ paid: 1 });
     expect(await payer.wallet()).toMatchObject({ gift: '6.00', cash: '100.00' });
     expect(await payer.bills()).toMatchObject([
-      { revision: 1, amount: '26.00', paid: { gift: '6.00', cash: '20.00' } },
       { revision: 2, amount: '-26.00', paid: { gift: '-6.00', cash: '-20.00' } },
+      { revision: 1, amount: '26.00', paid: { gift: '6.00', cash: '20.00' } },
     ]);
     expect(await ledger.problems()).toEqual([]);
   });
 
-  test('bills are listed by pages of whole days', async () => {
+  test('bills are listed by their days', async () => {
     for (const day of ['2022-03-01', DAY]) await payer.isBilledFor('10 GB', day);
     await payBills(ledger.context);
     const list = (input: object) =>
@@ -132,13 +132,14 @@ describeOnEachDatabase('bills are paid from the wallet', (open) => {
         account: payer.account.id,
         ...input,
       });
-    const first = await list({ limit: 2 });
-    expect(first).toMatchObject({ bills: [{ date: DAY }], next: DAY });
-    expect(await list({ limit: 2, before: DAY })).toMatchObject({
-      bills: [{ date: '2022-03-01' }],
-      next: null,
-    });
-    expect(await list({ from: DAY })).toMatchObject({ bills: [{ date: DAY }] });
+    const both = [{ date: DAY }, { date: '2022-03-01' }];
+    expect(await list({})).toMatchObject({ bills: both, next: null });
+    expect(await list({ from: DAY })).toMatchObject({ bills: [both[0]] });
+    expect(await list({ to: '2022-03-01' })).toMatchObject({ bills: [both[1]] });
+    expect(await list({ sort: 'date' })).toMatchObject({ bills: both.toReversed() });
+    expect((await list({ state: 'paid', bill: 'day' })).bills).toHaveLength(2);
+    expect((await list({ state: 'due' })).bills).toEqual([]);
+    expect((await list({ bill: 'month' })).bills).toEqual([]);
     expect(
       await ledger.refusal('bills.list', { account: payer.account.id, from: 'today' }),
     ).toEqual({

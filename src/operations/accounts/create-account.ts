@@ -1,27 +1,33 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, present, refuse } from '../../engine/index.ts';
 import { insertAccount, lockAccount } from '../../store/accounts.ts';
 import { type Change, changeWithin } from '../change.ts';
 import { once } from '../idempotency.ts';
+import { IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { givePacks } from '../packs/give-packs.ts';
 
 const NAME_MAX = 200;
 
 const Input = Type.Object({
-  name: Type.String(),
-  /** Whether the account gets the packs that new accounts get; it does if this is left out. */
-  welcome: Type.Optional(Type.Boolean()),
-  key: Type.Optional(Type.String()),
+  name: Type.String({ description: `As people call it; up to ${NAME_MAX} characters.` }),
+  welcome: Type.Optional(
+    Type.Boolean({
+      description: 'Whether it gets the packs that new accounts get; it does if this is left out.',
+    }),
+  ),
+  key: IdempotencyKeyField,
 });
+const Output = Type.Object({ id: Type.String({ description: 'The id of the new account.' }) });
 
 /** Creates an account, and gives it the catalogue's packs for new accounts. */
-export const createAccount: Operation<typeof Input, { readonly id: string }> = {
+export const createAccount: Operation<typeof Input, Static<typeof Output>> = {
   name: 'accounts.create',
   access: 'operator',
   kind: 'change',
   summary: 'Create an account.',
   input: Input,
+  output: Output,
   run: async (context, { welcome = true, key, ...input }) => {
     const name = input.name.trim();
     if (name === '' || name.length > NAME_MAX) {

@@ -1,46 +1,45 @@
-import { Type } from 'typebox';
-import { accept, type Day, refuse, type Standing } from '../../engine/index.ts';
-import { type AccountRow, findAccount, listAccounts } from '../../store/accounts.ts';
-import type { Context, Operation } from '../operation.ts';
-
-/** An account as it is shown. */
-export interface AccountView {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-  /** The last day that was settled; null before the first. */
-  readonly settledThrough: Day | null;
-  /** Whether it is served: `running`, or why not. */
-  readonly standing: Standing;
-}
-
-const PAGE_MAX = 1000;
+import { type Static, Type } from 'typebox';
+import { accept, refuse } from '../../engine/index.ts';
+import { findAccount, listAccounts } from '../../store/accounts.ts';
+import { listOf, oneOf } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { AccountField } from '../input-fields.ts';
+import type { Operation } from '../operation.ts';
+import { AccountView, accountView, STANDINGS } from './account-view.ts';
 
 const ListInput = Type.Object({
-  after: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+  search: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'A part of the name, in any case of letters, or the beginning of the id.',
+    }),
+  ),
+  standing: Type.Optional(oneOf(STANDINGS, { description: 'Only accounts that stand so.' })),
+  sort: sortBy(['createdAt', '-createdAt']),
+  ...PageInput,
 });
+const ListOutput = Type.Object({ accounts: listOf(AccountView), next: NextField });
 
-/** Lists accounts in the order of their making; `after` is the id to go on from. */
-export const listAccountsOperation: Operation<
-  typeof ListInput,
-  { readonly accounts: readonly AccountView[]; readonly next: string | null }
-> = {
+/** Lists accounts in the order of their making, or the other way round. */
+export const listAccountsOperation: Operation<typeof ListInput, Static<typeof ListOutput>> = {
   name: 'accounts.list',
   access: 'operator',
   kind: 'read',
   summary: 'List accounts.',
   input: ListInput,
-  run: async (context, { after = '', limit = PAGE_MAX }) => {
-    const rows = await context.database.transaction((connection) =>
-      listAccounts(connection, after, limit),
-    );
-    const next = rows.length === limit ? (rows.at(-1)?.accountId ?? null) : null;
-    return accept({ accounts: rows.map((row) => view(context, row)), next });
+  output: ListOutput,
+  run: async (context, { search = '', standing = null, sort = 'createdAt', ...asked }) => {
+    const page = readPage(asked, { sort, position: IdPosition });
+    if (!page.ok) return page;
+    const { after, ...rest } = page.value;
+    const filter = { search: search.trim(), standing, ...rest, after: after?.id ?? null };
+    const read = await context.database.transaction((c) => listAccounts(c, filter));
+    const { rows, next } = pageOf(page.value, read, ({ accountId }) => ({ id: accountId }));
+    return accept({ accounts: rows.map((row) => accountView(context, row)), next });
   },
 };
 
-const ShowInput = Type.Object({ account: Type.String() });
+const ShowInput = Type.Object({ account: AccountField });
 
 /** Shows one account. */
 export const showAccount: Operation<typeof ShowInput, AccountView> = {
@@ -49,20 +48,11 @@ export const showAccount: Operation<typeof ShowInput, AccountView> = {
   kind: 'read',
   summary: 'Show an account.',
   input: ShowInput,
+  output: AccountView,
   run: async (context, { account }) => {
     const row = await context.database.transaction((c) => findAccount(c, account));
     return row === null
       ? refuse('account_not_found', { account }, 'account')
-      : accept(view(context, row));
+      : accept(accountView(context, row));
   },
 };
-
-function view(context: Context, row: AccountRow): AccountView {
-  return {
-    id: row.accountId,
-    name: row.name,
-    createdAt: context.catalogs.latest.calendar.format(row.createdAt),
-    settledThrough: row.settledThrough,
-    standing: row.standing,
-  };
-}

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type Catalog,
@@ -12,30 +12,48 @@ import {
 } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { listPacks, packOfRow } from '../../store/packs.ts';
+import { oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { fill } from '../problem-texts.ts';
 import { readAccount } from '../read-account.ts';
 import { STREAM_TEXTS } from '../texts/arrears-texts.ts';
 
+const ACTIONS = ['publish', 'play'] as const;
+const REASONS = [
+  'account_is_served',
+  'account_in_arrears',
+  'stopped_in_arrears',
+  'stopped_for_violation',
+  'resources_reclaimed',
+  'trial_pack_used_up',
+  'service_needs_a_pack',
+] as const satisfies readonly StreamReason[];
+
 const Input = Type.Object({
-  account: Type.String(),
-  /** The first part of the names of its items: `live`, `leb`, `mic`. */
-  service: Type.String(),
-  action: Type.Union([Type.Literal('publish'), Type.Literal('play')]),
+  account: AccountField,
+  service: Type.String({
+    description: 'The first part of the names of its items: `live`, `leb`, `mic`.',
+  }),
+  action: oneOf(ACTIONS, { description: 'What is to begin.' }),
 });
 
 /** Whether an account may begin a stream, and why. Streams that run are never cut by the answer. */
-export interface StreamView {
-  readonly account: string;
-  readonly service: string;
-  readonly action: 'publish' | 'play';
-  readonly allowed: boolean;
-  readonly reason: StreamReason;
-  readonly zh: string;
-  readonly en: string;
-  /** Until when it is so if nothing is done; null: until something is. */
-  readonly until: string | null;
-}
+export const StreamView = Type.Object({
+  account: Type.String({ description: 'The id of the account.' }),
+  service: Type.String({ description: 'As it was asked.' }),
+  action: oneOf(ACTIONS, { description: 'As it was asked.' }),
+  allowed: Type.Boolean({
+    description: 'Whether it may begin. Streams that run are never cut by the answer.',
+  }),
+  reason: oneOf(REASONS, { description: 'Why, for programs.' }),
+  zh: Type.String({ description: 'Why, for people, in Chinese.' }),
+  en: Type.String({ description: 'Why, for people, in English.' }),
+  until: orNull(TimeField, {
+    description: 'Until when it is so if nothing is done; null: until something is.',
+  }),
+});
+export type StreamView = Static<typeof StreamView>;
 
 /** Tells whether an account may begin to publish or play. */
 export const mayStream: Operation<typeof Input, StreamView> = {
@@ -44,6 +62,7 @@ export const mayStream: Operation<typeof Input, StreamView> = {
   kind: 'read',
   summary: 'Tell whether an account may publish or play now, and why not.',
   input: Input,
+  output: StreamView,
   run: async (context, { account, service, action }) => {
     const { catalogs, clock, database } = context;
     const at = clock.now();

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { cashOf, changeStanding } from './change-standing.ts';
-import type { StandingView } from './stop-account.ts';
+import { StandingView } from './stop-account.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
 
 /**
  * Ends a stop for a violation. Who owes meanwhile is in arrears from now on, with 24 hours to pay
@@ -17,6 +18,7 @@ export const restoreAccount: Operation<typeof Input, StandingView> = {
   kind: 'change',
   summary: 'Serve an account again that was stopped for a violation.',
   input: Input,
+  output: StandingView,
   run: async (context, { account }) =>
     changeAccount(context, { account, operation: 'accounts.restore' }, async (change) => {
       const { standing: before } = change.account;

@@ -1,22 +1,28 @@
-import { Type } from 'typebox';
-import { accept, refuse, type Standing } from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, refuse } from '../../engine/index.ts';
+import { StandingField } from '../accounts/account-view.ts';
+import { TimeField } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { cashOf, changeStanding } from './change-standing.ts';
 
 const REASON_MAX = 500;
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** Told to the account, and kept in the audit log. */
-  reason: Type.String(),
+  account: AccountField,
+  reason: Type.String({
+    description: `Told to the account, and kept in the audit log; up to ${REASON_MAX} characters.`,
+  }),
 });
 
-export interface StandingView {
-  readonly account: string;
-  readonly standing: Standing;
-  readonly since: string;
-}
+/** How an account stands from now on. */
+export const StandingView = Type.Object({
+  account: Type.String({ description: 'The id of the account.' }),
+  standing: StandingField,
+  since: TimeField,
+});
+export type StandingView = Static<typeof StandingView>;
 
 /** Stops an account for a violation: until an operator restores it, and without refunds. */
 export const stopAccount: Operation<typeof Input, StandingView> = {
@@ -25,6 +31,7 @@ export const stopAccount: Operation<typeof Input, StandingView> = {
   kind: 'change',
   summary: 'Stop an account for a violation.',
   input: Input,
+  output: StandingView,
   run: async (context, { account, ...input }) => {
     const reason = input.reason.trim();
     if (reason === '' || reason.length > REASON_MAX) {

@@ -1,25 +1,31 @@
-import { Type } from 'typebox';
-import { accept, type BillingMode, type Day, decideCancel } from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, decideCancel } from '../../engine/index.ts';
 import { insertModeSwitch } from '../../store/mode-switches.ts';
+import { DayField } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import { notify } from '../notices/notify.ts';
 import type { Operation } from '../operation.ts';
 import { readModeFacts, recordModes } from './mode-facts.ts';
+import { AreaField, ModeField } from './mode-fields.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  area: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  area: AreaField,
+  key: IdempotencyKeyField,
 });
 
 /** A switch that never comes. */
-export interface CancelledSwitch {
-  readonly account: string;
-  readonly area: string;
-  /** What the area stays in. */
-  readonly mode: BillingMode;
-  readonly cancelled: { readonly mode: BillingMode; readonly from: Day };
-}
+export const CancelledSwitch = Type.Object({
+  account: Type.String({ description: 'The id of the account.' }),
+  area: AreaField,
+  mode: ModeField('What the area stays in.'),
+  cancelled: Type.Object(
+    { mode: ModeField('The mode that never comes.'), from: DayField },
+    { description: 'The switch that was taken back.' },
+  ),
+});
+export type CancelledSwitch = Static<typeof CancelledSwitch>;
 
 /** Takes back a switch before its first day; that day nothing more is switched. */
 export const cancelSwitch: Operation<typeof Input, CancelledSwitch> = {
@@ -28,6 +34,7 @@ export const cancelSwitch: Operation<typeof Input, CancelledSwitch> = {
   kind: 'change',
   summary: 'Cancel a switch of a billing mode that is still to come.',
   input: Input,
+  output: CancelledSwitch,
   run: async (context, { account, key, area: areaId }) => {
     const call = { account, operation: 'billing-modes.cancel', key, content: { area: areaId } };
     return changeAccount(context, call, async (change) => {

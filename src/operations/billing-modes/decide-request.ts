@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   decideApproval,
@@ -12,28 +12,34 @@ import {
   listModeRequests,
   type ModeRequestRow,
 } from '../../store/mode-requests.ts';
+import { oneOf, orNull } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import { notify } from '../notices/notify.ts';
 import type { Operation } from '../operation.ts';
 import { readModeFacts, recordModes } from './mode-facts.ts';
-import { type ModeDecisionView, viewDecision } from './mode-view.ts';
+import { ModeDecisionView, viewDecision } from './mode-view.ts';
 
 const REASON_MAX = 500;
 
 const Input = Type.Object({
-  account: Type.String(),
-  request: Type.String(),
-  approve: Type.Boolean(),
-  reason: Type.Optional(Type.String({ maxLength: REASON_MAX })),
+  account: AccountField,
+  request: Type.String({ description: 'The id of the request.' }),
+  approve: Type.Boolean({ description: 'True approves it, false rejects it.' }),
+  reason: Type.Optional(
+    Type.String({ maxLength: REASON_MAX, description: 'Told to the account.' }),
+  ),
 });
 
 /** A request that was decided, and what comes of it. */
-export interface ModeRequestDecided {
-  readonly id: string;
-  readonly status: 'approved' | 'rejected';
-  /** Null: nothing, as it was rejected. */
-  readonly change: ModeDecisionView | null;
-}
+export const ModeRequestDecided = Type.Object({
+  id: Type.String({ description: 'The id of the request.' }),
+  status: oneOf(['approved', 'rejected'], { description: 'What was decided.' }),
+  change: orNull(ModeDecisionView, {
+    description: 'What comes of it; null: nothing, as it was rejected.',
+  }),
+});
+export type ModeRequestDecided = Static<typeof ModeRequestDecided>;
 
 /** Approves or rejects a request. Approved, the mode holds from the day that the rules give. */
 export const decideRequest: Operation<typeof Input, ModeRequestDecided> = {
@@ -42,6 +48,7 @@ export const decideRequest: Operation<typeof Input, ModeRequestDecided> = {
   kind: 'change',
   summary: 'Approve or reject a request for a billing mode.',
   input: Input,
+  output: ModeRequestDecided,
   run: async (context, { account, request: requestId, approve, reason = '' }) => {
     const call = { account, operation: 'billing-modes.decide' };
     return changeAccount(context, call, async (change) => {

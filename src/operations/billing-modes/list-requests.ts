@@ -1,37 +1,40 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { listRequestQueue, REQUEST_STATUSES } from '../../store/mode-requests.ts';
+import { listOf, oneOf } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { type ModeRequestView, viewRequest } from './request-view.ts';
-
-const PAGE_MAX = 200;
+import { ModeRequestView, viewRequest } from './request-view.ts';
 
 const Input = Type.Object({
-  account: Type.Optional(Type.String()),
-  /** Otherwise those that wait. */
-  status: Type.Optional(Type.Enum(REQUEST_STATUSES)),
-  /** The id of a request: those after it. */
-  after: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+  account: Type.Optional(AccountField),
+  status: Type.Optional(
+    oneOf(REQUEST_STATUSES, { description: 'Those in this status; those that wait if left out.' }),
+  ),
+  sort: sortBy(['requestedAt', '-requestedAt']),
+  ...PageInput,
 });
+const Output = Type.Object({ requests: listOf(ModeRequestView), next: NextField });
 
-/** Lists the requests of all accounts, or of one, the oldest first; `next` is where to go on. */
-export const listRequests: Operation<
-  typeof Input,
-  { readonly requests: readonly ModeRequestView[]; readonly next: string | null }
-> = {
+/** Lists the requests of all accounts, or of one, the oldest first. */
+export const listRequests: Operation<typeof Input, Static<typeof Output>> = {
   name: 'billing-modes.requests',
   access: 'operator',
   kind: 'read',
   summary: 'List the requests for billing modes that wait for a decision.',
   input: Input,
-  run: async (context, { account = null, status = 'pending', after = '', limit = PAGE_MAX }) => {
-    const asked = { accountId: account, status, after, limit };
-    const rows = await context.database.transaction((connection) =>
-      listRequestQueue(connection, asked),
-    );
+  output: Output,
+  run: async (context, input) => {
+    const { account = null, status = 'pending', sort = 'requestedAt', ...asked } = input;
+    const page = readPage(asked, { sort, position: IdPosition });
+    if (!page.ok) return page;
+    const { descending, take } = page.value;
+    const after = page.value.after?.id ?? null;
+    const filter = { accountId: account, status, descending, after, take };
+    const read = await context.database.transaction((c) => listRequestQueue(c, filter));
+    const { rows, next } = pageOf(page.value, read, ({ requestId }) => ({ id: requestId }));
     const { calendar } = context.catalogs.latest;
-    const next = rows.length === limit ? (rows.at(-1)?.requestId ?? null) : null;
     return accept({ requests: rows.map((row) => viewRequest(row, calendar)), next });
   },
 };

@@ -1,28 +1,33 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, decideModeWish, refuse } from '../../engine/index.ts';
 import { insertModeRequest, listModeRequests } from '../../store/mode-requests.ts';
+import { oneOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readModeFacts } from './mode-facts.ts';
-import { type ModeDecisionView, viewDecision } from './mode-view.ts';
+import { AreaField, ModeWishField } from './mode-fields.ts';
+import { ModeDecisionView, viewDecision } from './mode-view.ts';
 
 const NOTE_MAX = 500;
 
 const Input = Type.Object({
-  account: Type.String(),
-  area: Type.String(),
-  mode: Type.String(),
-  /** What the operator should know. */
-  note: Type.Optional(Type.String({ maxLength: NOTE_MAX })),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  area: AreaField,
+  mode: ModeWishField,
+  note: Type.Optional(
+    Type.String({ maxLength: NOTE_MAX, description: 'What the operator should know.' }),
+  ),
+  key: IdempotencyKeyField,
 });
 
 /** A request that now waits for an operator, and what it would do if it were approved today. */
-export interface ModeRequested {
-  readonly id: string;
-  readonly status: 'pending';
-  readonly ifApprovedToday: ModeDecisionView;
-}
+export const ModeRequested = Type.Object({
+  id: Type.String({ description: 'The id of the request.' }),
+  status: oneOf(['pending'], { description: 'It waits for an operator.' }),
+  ifApprovedToday: ModeDecisionView,
+});
+export type ModeRequested = Static<typeof ModeRequested>;
 
 /** Asks an operator for what an account cannot switch itself: to or from a monthly mode. */
 export const requestMode: Operation<typeof Input, ModeRequested> = {
@@ -31,6 +36,7 @@ export const requestMode: Operation<typeof Input, ModeRequested> = {
   kind: 'change',
   summary: 'Ask for a monthly billing mode, or to leave one.',
   input: Input,
+  output: ModeRequested,
   run: async (context, { account, key, note = '', ...wish }) => {
     const content = { ...wish, note };
     const call = { account, operation: 'billing-modes.request-monthly', key, content };

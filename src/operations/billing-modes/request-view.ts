@@ -1,22 +1,25 @@
-import type { BillingMode, Calendar, Day } from '../../engine/index.ts';
-import type { ModeRequestRow, RequestStatus } from '../../store/mode-requests.ts';
+import { type Static, Type } from 'typebox';
+import type { Calendar } from '../../engine/index.ts';
+import { type ModeRequestRow, REQUEST_STATUSES } from '../../store/mode-requests.ts';
+import { DayField, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { AreaField, ModeField } from './mode-fields.ts';
 
 /** A request for a billing mode as it is shown. */
-export interface ModeRequestView {
-  readonly id: string;
-  readonly account: string;
-  readonly area: string;
-  readonly mode: BillingMode;
-  readonly note: string;
-  readonly requestedAt: string;
-  readonly requestedBy: string;
-  readonly status: RequestStatus;
-  readonly decidedAt: string | null;
-  readonly decidedBy: string | null;
-  readonly reason: string;
-  /** The first day of the mode, where it was approved. */
-  readonly from: Day | null;
-}
+export const ModeRequestView = Type.Object({
+  id: Type.String({ description: 'The id of the request.' }),
+  account: Type.String({ description: 'The id of the account.' }),
+  area: AreaField,
+  mode: ModeField('What is asked for.'),
+  note: Type.String({ description: 'What the account said to it; empty: nothing.' }),
+  requestedAt: TimeField,
+  requestedBy: Type.String({ description: 'The id of whoever asked.' }),
+  status: oneOf(REQUEST_STATUSES, { description: 'Whether it waits, or how it was decided.' }),
+  decidedAt: orNull(TimeField),
+  decidedBy: orNull(Type.String({ description: 'The id of the operator.' })),
+  reason: Type.String({ description: 'What the operator said to it; empty: nothing.' }),
+  from: orNull(DayField, { description: 'The first day of the mode, where it was approved.' }),
+});
+export type ModeRequestView = Static<typeof ModeRequestView>;
 
 export function viewRequest(row: ModeRequestRow, calendar: Calendar): ModeRequestView {
   return {

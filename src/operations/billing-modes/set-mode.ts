@@ -1,30 +1,27 @@
-import { Type } from 'typebox';
-import {
-  accept,
-  type BillingMode,
-  type Day,
-  modeOn,
-  nearNames,
-  parseDay,
-  refuse,
-} from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, modeOn, nearNames, parseDay, refuse } from '../../engine/index.ts';
 import { insertModeChange, listModeChanges } from '../../store/mode-changes.ts';
+import { DayField } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
+import { ModeField, ModeWishField } from './mode-fields.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  scope: Type.String(),
-  mode: Type.String(),
-  from: Type.String(),
+  account: AccountField,
+  scope: Type.String({ description: 'A scope of the catalogue, such as `live.mainland`.' }),
+  mode: ModeWishField,
+  from: Type.String({ description: 'The first day of the mode: 2022-01-04.' }),
 });
 
-export interface ModeView {
-  readonly account: string;
-  readonly scope: string;
-  readonly mode: BillingMode;
-  readonly from: Day;
-}
+/** The mode that a scope has from a day on. */
+export const ModeView = Type.Object({
+  account: Type.String({ description: 'The id of the account.' }),
+  scope: Type.String({ description: 'The scope that was set.' }),
+  mode: ModeField('How its usage is billed from that day on.'),
+  from: DayField,
+});
+export type ModeView = Static<typeof ModeView>;
 
 /** Sets the billing mode of a scope from a day on. Of two for one day the last word counts. */
 export const setMode: Operation<typeof Input, ModeView> = {
@@ -33,6 +30,7 @@ export const setMode: Operation<typeof Input, ModeView> = {
   kind: 'change',
   summary: "Set a scope's billing mode from a day on.",
   input: Input,
+  output: ModeView,
   run: async (context, input) => {
     const { catalogs } = context;
     const { account, scope } = input;

@@ -1,80 +1,94 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   type Area,
-  type AreaMode,
   accept,
   areaModeOn,
   type BillingMode,
   type Catalog,
-  type Day,
   decideCancel,
   decideModeWish,
-  type ModeDecision,
   type ModeFacts,
   modeOn,
   modePeriods,
   pendingChanges,
-  type Refusal,
   refuse,
 } from '../../engine/index.ts';
 import { listModeHistory } from '../../store/mode-changes.ts';
 import { listModeRequests } from '../../store/mode-requests.ts';
+import { DayField, described, listOf, orNull, TimeField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 import { readModeFacts } from './mode-facts.ts';
-import { type ModeRequestView, viewRequest } from './request-view.ts';
+import { AreaField, AreaModeField, ModeField } from './mode-fields.ts';
+import { WayField } from './mode-view.ts';
+import { ModeRequestView, viewRequest } from './request-view.ts';
 
 const HISTORY_MAX = 200;
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
+
+const ScopeField = Type.String({
+  description: 'A scope of the catalogue, such as `live.mainland`.',
+});
 
 /** A mode that an area has, and how it may be had: why not, if not. */
-export interface ModeOption {
-  readonly mode: BillingMode;
-  readonly way: ModeDecision['way'] | null;
-  readonly from: Day | null;
-  readonly refusal: Pick<Refusal, 'code' | 'params'> | null;
-}
+const ModeOption = Type.Object({
+  mode: ModeField('The mode.'),
+  way: orNull(WayField, { description: 'How it may be had; null: it may not.' }),
+  from: orNull(DayField, { description: 'From when on, if it is asked for today.' }),
+  refusal: orNull(
+    Type.Object({
+      code: Type.String({ description: 'The code of the refusal.' }),
+      params: Type.Record(Type.String(), Type.String(), { description: 'What fills its text.' }),
+    }),
+    { description: 'Why it may not be had.' },
+  ),
+});
+type ModeOption = Static<typeof ModeOption>;
 
 /** A change that is still to come. */
-export interface PendingMode {
-  readonly mode: BillingMode;
-  readonly from: Day;
-  readonly scopes: readonly string[];
-  /** Whether the account may take it back. */
-  readonly cancellable: boolean;
-}
+const PendingMode = Type.Object({
+  mode: ModeField('The mode that comes.'),
+  from: described(DayField, 'Its first day.'),
+  scopes: listOf(Type.String(), { description: 'The scopes that it comes for.' }),
+  cancellable: Type.Boolean({ description: 'Whether the account may take it back.' }),
+});
+type PendingMode = Static<typeof PendingMode>;
 
 /** The billing of an area today. */
-export interface AreaView {
-  readonly area: string;
-  /** `mixed` (组合计费) where its scopes differ. */
-  readonly mode: AreaMode;
-  readonly scopes: readonly {
-    readonly scope: string;
-    readonly mode: BillingMode;
-    /** The first day of the mode; null: since ever. */
-    readonly since: Day | null;
-  }[];
-  readonly pending: readonly PendingMode[];
-  readonly options: readonly ModeOption[];
-}
+export const AreaView = Type.Object({
+  area: AreaField,
+  mode: AreaModeField('`mixed` (组合计费) where its scopes differ.'),
+  scopes: listOf(
+    Type.Object({
+      scope: ScopeField,
+      mode: ModeField('How its usage is billed today.'),
+      since: orNull(DayField, { description: 'The first day of the mode; null: since ever.' }),
+    }),
+  ),
+  pending: listOf(PendingMode, { description: 'What is still to come, the next first.' }),
+  options: listOf(ModeOption, { description: 'Every mode that the area has.' }),
+});
+export type AreaView = Static<typeof AreaView>;
 
 /** All about the billing modes of an account. */
-export interface ModesView {
-  readonly account: string;
-  readonly today: Day;
-  readonly areas: readonly AreaView[];
-  /** The latest first. */
-  readonly requests: readonly ModeRequestView[];
-  /** What was recorded, by whomever, the latest first. */
-  readonly history: readonly {
-    readonly at: string;
-    readonly scope: string;
-    readonly mode: BillingMode;
-    readonly from: Day;
-  }[];
-}
+export const ModesView = Type.Object({
+  account: Type.String({ description: 'The id of the account.' }),
+  today: described(DayField, 'The day that all of it is told of.'),
+  areas: listOf(AreaView, { description: 'In the order of the catalogue.' }),
+  requests: listOf(ModeRequestView, { description: 'The latest first.' }),
+  history: listOf(
+    Type.Object({
+      at: TimeField,
+      scope: ScopeField,
+      mode: ModeField('What was recorded.'),
+      from: described(DayField, 'The first day of the mode.'),
+    }),
+    { description: `What was recorded, by whomever: the latest ${HISTORY_MAX}, latest first.` },
+  ),
+});
+export type ModesView = Static<typeof ModesView>;
 
 /** Shows how an account is billed, what is to come, and what it may choose. */
 export const showModes: Operation<typeof Input, ModesView> = {
@@ -83,6 +97,7 @@ export const showModes: Operation<typeof Input, ModesView> = {
   kind: 'read',
   summary: "Show an account's billing modes, what is to come, and what may be chosen.",
   input: Input,
+  output: ModesView,
   run: async (context, { account }) => {
     const { calendar } = context.catalogs.latest;
     const at = context.clock.now();

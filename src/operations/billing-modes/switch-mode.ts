@@ -9,16 +9,18 @@ import {
 } from '../../engine/index.ts';
 import { insertModeSwitch } from '../../store/mode-switches.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import { notify } from '../notices/notify.ts';
 import type { Operation } from '../operation.ts';
 import { readModeFacts, recordModes } from './mode-facts.ts';
-import { type ModeDecisionView, viewDecision } from './mode-view.ts';
+import { AreaField, ModeWishField } from './mode-fields.ts';
+import { ModeDecisionView, viewDecision } from './mode-view.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  area: Type.String(),
-  mode: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  area: AreaField,
+  mode: ModeWishField,
+  key: IdempotencyKeyField,
 });
 
 /** Switches an area between its daily modes, from the next day on; once a day. */
@@ -28,6 +30,7 @@ export const switchMode: Operation<typeof Input, ModeDecisionView> = {
   kind: 'change',
   summary: "Switch an area's billing mode from tomorrow on.",
   input: Input,
+  output: ModeDecisionView,
   run: async (context, { account, key, ...wish }) => {
     const call = { account, operation: 'billing-modes.switch', key, content: wish };
     return changeAccount(context, call, async (change) => {

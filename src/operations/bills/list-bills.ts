@@ -1,90 +1,105 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { accept, type BillPeriod, formatCents } from '../../engine/index.ts';
+import { BILL_STATES, listBills as listRows, type PaidBillRow } from '../../store/bills.ts';
 import {
-  accept,
-  type BillPeriod,
-  type Day,
-  formatCents,
-  parseDay,
-  refuse,
-} from '../../engine/index.ts';
-import { listBills as listRows, type PaidBillRow } from '../../store/bills.ts';
+  DayField,
+  described,
+  listOf,
+  MoneyField,
+  oneOf,
+  orNull,
+  TimeField,
+} from '../answer-fields.ts';
+import {
+  NextField,
+  PageInput,
+  PositionDay,
+  PositionInteger,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
+import { readDays } from '../days-asked.ts';
+import { AccountField, FromDayField, ToDayField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
-const PAGE_MAX = 500;
+const PERIODS = ['day', 'month'] as const satisfies readonly BillPeriod[];
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** Bills dated from this day on. */
-  from: Type.Optional(Type.String()),
-  /** Bills dated before this day: `next` of the page before. */
-  before: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 2, maximum: PAGE_MAX })),
+  account: AccountField,
+  from: FromDayField,
+  to: ToDayField,
+  bill: Type.Optional(oneOf(PERIODS, { description: 'Only bills by the day, or by the month.' })),
+  state: Type.Optional(oneOf(BILL_STATES, { description: 'Only bills in this state.' })),
+  sort: sortBy(['-date', 'date']),
+  ...PageInput,
 });
 
 /** A revision of a bill; of a later one the amount is what became different. */
-export interface BillView {
-  /** `day`: by the day (按量付费); `month`: by the month (按月结算), dated the 1st of the next. */
-  readonly bill: BillPeriod;
-  readonly date: Day;
-  readonly revision: number;
-  readonly amount: string;
-  readonly currency: string;
-  readonly madeAt: string;
-  /** What the wallet paid, and gave back below zero; null: nothing. */
-  readonly paid: { readonly gift: string; readonly cash: string; readonly at: string } | null;
-  /** `due`: to be paid from the wallet; `elsewhere`: no wallet is asked for it. */
-  readonly state: 'paid' | 'due' | 'elsewhere';
-  /** What the wallet has still to pay. */
-  readonly unpaid: string;
-}
+export const BillView = Type.Object({
+  bill: oneOf(PERIODS, {
+    description: '`day`: by the day (按量付费); `month`: by the month (按月结算).',
+  }),
+  date: described(DayField, 'The day that it is of; by the month: the 1st of the next.'),
+  revision: Type.Integer({ description: 'Counts from 1; late usage makes another.' }),
+  amount: described(MoneyField, 'Of a later revision what became different: it may be negative.'),
+  currency: Type.String({ description: 'What the amounts are in.' }),
+  madeAt: TimeField,
+  paid: orNull(
+    Type.Object({
+      gift: described(MoneyField, 'From the gift balance; negative: back to it.'),
+      cash: described(MoneyField, 'From cash; negative: back to it.'),
+      at: TimeField,
+    }),
+    { description: 'What the wallet paid; null: nothing.' },
+  ),
+  state: oneOf(BILL_STATES, {
+    description: '`due`: to be paid from the wallet; `elsewhere`: no wallet is asked for it.',
+  }),
+  unpaid: described(MoneyField, 'What the wallet has still to pay.'),
+});
+export type BillView = Static<typeof BillView>;
+
+const Output = Type.Object({ bills: listOf(BillView), next: NextField });
+
+const Position = Type.Object({
+  date: PositionDay,
+  bill: oneOf(PERIODS),
+  revision: PositionInteger,
+});
 
 /** Lists the bills of an account with how they were paid, the latest date first. */
-export const listBills: Operation<
-  typeof Input,
-  { readonly bills: readonly BillView[]; readonly next: Day | null }
-> = {
+export const listBills: Operation<typeof Input, Static<typeof Output>> = {
   name: 'bills.list',
   access: 'viewer',
   kind: 'read',
   summary: 'List the bills of an account and how they were paid.',
   input: Input,
-  run: async ({ catalogs, database }, { account, limit = PAGE_MAX, ...input }) => {
-    const from = input.from === undefined ? null : parseDay(input.from);
-    if (from === null && input.from !== undefined) {
-      return refuse('date_is_not_a_day', { text: input.from }, 'from');
-    }
-    const before = input.before === undefined ? null : parseDay(input.before);
-    if (before === null && input.before !== undefined) {
-      return refuse('date_is_not_a_day', { text: input.before }, 'before');
-    }
+  output: Output,
+  run: async ({ catalogs, database }, { account, bill = null, state = null, ...input }) => {
+    const { sort = '-date', limit, cursor } = input;
+    const days = readDays(input);
+    if (!days.ok) return days;
+    const page = readPage({ limit, cursor }, { sort, position: Position });
+    if (!page.ok) return page;
+    const { descending, after, take } = page.value;
     const { calendar } = catalogs.latest;
     return readAccount(database, account, async (connection) => {
-      const filter = { accountId: account, from, before, limit };
-      const { rows, next } = pageOf(await listRows(connection, filter), limit);
-      const bills = rows.map((row) => billView(row, (at) => calendar.format(at)));
-      return accept({ bills, next });
+      const filter = { ...days.value, bill, state, descending, after, take };
+      const read = await listRows(connection, account, filter);
+      const { rows, next } = pageOf(page.value, read, (row) => ({
+        date: row.billDate,
+        bill: row.bill,
+        revision: row.revision,
+      }));
+      return accept({ bills: rows.map((row) => billView(row, (at) => calendar.format(at))), next });
     });
   },
 };
 
-/** A page holds whole days: the last one of a full page begins the next. */
-function pageOf(
-  rows: readonly PaidBillRow[],
-  limit: number,
-): { readonly rows: readonly PaidBillRow[]; readonly next: Day | null } {
-  const last = rows.at(-1)?.billDate;
-  if (last === undefined || rows.length < limit) return { rows, next: null };
-  const whole = rows.filter(({ billDate }) => billDate > last);
-  // A day with more revisions than a page has is cut short rather than never got past.
-  return whole.length === 0
-    ? { rows, next: last }
-    : { rows: whole, next: whole.at(-1)?.billDate ?? null };
-}
-
 function billView(row: PaidBillRow, format: (at: number) => string): BillView {
-  const { bill, billDate, revision, amount, currency, madeAt, paid, due } = row;
-  const state = paid !== null ? 'paid' : due ? 'due' : 'elsewhere';
+  const { bill, billDate, revision, amount, currency, madeAt, paid, state } = row;
   return {
     bill,
     date: billDate,

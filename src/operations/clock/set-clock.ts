@@ -1,16 +1,20 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, type Instant, type Outcome, parseInstant, refuse } from '../../engine/index.ts';
 import { hasHistory, updateSandboxTime } from '../../store/sandbox-clock.ts';
+import { described, TimeField } from '../answer-fields.ts';
 import { auditChange } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
 import { SandboxClock } from './sandbox-clock.ts';
 
-const Input = Type.Object({ time: Type.String() });
+const Input = Type.Object({
+  time: Type.String({ description: 'With its offset: 2022-01-04T10:00:00+08:00.' }),
+});
 
 /** What time it is in the sandbox. */
-export interface ClockView {
-  readonly time: string;
-}
+export const ClockView = Type.Object({
+  time: described(TimeField, 'What time it is in the sandbox.'),
+});
+export type ClockView = Static<typeof ClockView>;
 
 /** Sets the time of a sandbox: forward, or anywhere while nothing has happened in it yet. */
 export const setClock: Operation<typeof Input, ClockView> = {
@@ -19,6 +23,7 @@ export const setClock: Operation<typeof Input, ClockView> = {
   kind: 'change',
   summary: 'Set the time of a sandbox, without running the jobs that were due until then.',
   input: Input,
+  output: ClockView,
   run: async (context, input) => {
     const time = parseInstant(input.time);
     if (time === null) return refuse('time_is_not_readable', { text: input.time }, 'time');

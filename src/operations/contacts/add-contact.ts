@@ -2,11 +2,13 @@ import { Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { insertContact, listContacts } from '../../store/contacts.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import {
-  type ContactView,
+  auditedContact,
+  ContactFields,
+  ContactView,
   contactView,
-  LANGUAGES,
   otherThan,
   readEmail,
   readKinds,
@@ -16,13 +18,11 @@ import {
 const CONTACTS_MAX = 50;
 
 const Input = Type.Object({
-  account: Type.String(),
-  name: Type.String(),
-  email: Type.String(),
-  /** In which mails are written; Chinese if it is left out. */
-  language: Type.Optional(Type.Enum(LANGUAGES)),
-  /** The kinds of messages that are mailed; all if it is left out. */
-  kinds: Type.Optional(Type.Array(Type.String())),
+  account: AccountField,
+  name: ContactFields.name,
+  email: ContactFields.email,
+  language: Type.Optional(ContactFields.language),
+  kinds: Type.Optional(ContactFields.kinds),
 });
 
 /** Adds a person who gets messages by mail: of all kinds, unless some are chosen. */
@@ -32,6 +32,7 @@ export const addContact: Operation<typeof Input, ContactView> = {
   kind: 'change',
   summary: 'Add a person who gets messages by mail.',
   input: Input,
+  output: ContactView,
   run: async (context, { account, language = 'zh', ...input }) => {
     const name = readName(input.name);
     if (!name.ok) return name;
@@ -57,9 +58,9 @@ export const addContact: Operation<typeof Input, ContactView> = {
         addedAt: at,
       };
       await insertContact(connection, contact);
-      const view = contactView(contact);
-      await audit({ subject: view.id, before: null, after: view });
-      return accept(view);
+      const { contactId: subject } = contact;
+      await audit({ subject, before: null, after: auditedContact(contact) });
+      return accept(contactView(contact));
     });
   },
 };

@@ -1,30 +1,34 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { listContacts as listRows } from '../../store/contacts.ts';
+import { listOf, oneOf, titleField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import { NOTICE_KINDS } from '../notices/notice-kinds.ts';
 import { NOTICE_TEXTS } from '../notices/notice-texts.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
-import { type ContactView, contactView } from './contact-details.ts';
+import { ContactView, contactView } from './contact-details.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
 
 /** A kind of message that may be chosen. */
-export interface KindView {
-  readonly kind: string;
-  readonly title: { readonly zh: string; readonly en: string };
-}
+const KindView = Type.Object({
+  kind: oneOf(NOTICE_KINDS, { description: 'What the kind is called by.' }),
+  title: titleField('What such messages are about.'),
+});
+const Output = Type.Object({
+  contacts: listOf(ContactView, { description: 'In the order in which they were added.' }),
+  kinds: listOf(KindView, { description: 'The kinds of messages that each may choose from.' }),
+});
 
 /** Lists the people who get messages by mail, and the kinds that each may choose from. */
-export const listContacts: Operation<
-  typeof Input,
-  { readonly contacts: readonly ContactView[]; readonly kinds: readonly KindView[] }
-> = {
+export const listContacts: Operation<typeof Input, Static<typeof Output>> = {
   name: 'contacts.list',
   access: 'viewer',
   kind: 'read',
   summary: 'List the people who get messages by mail.',
   input: Input,
+  output: Output,
   run: async (context, { account }) =>
     readAccount(context.database, account, async (connection) => {
       const kinds = NOTICE_KINDS.map((kind) => {

@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
 import { changeAccount } from '../change.ts';
+import { IfMatchField } from '../etag.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { type ContactView, readKinds } from './contact-details.ts';
+import { ContactField, ContactFields, ContactView, readKinds } from './contact-details.ts';
 import { changeContact, findContact } from './update-contact.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  contact: Type.String(),
-  /** The kinds of messages that are mailed to it; none: []; every kind: ["all"]. */
-  kinds: Type.Array(Type.String()),
+  account: AccountField,
+  contact: ContactField,
+  kinds: ContactFields.kinds,
+  ifMatch: IfMatchField,
 });
 
 /**
@@ -21,7 +23,8 @@ export const setSubscriptions: Operation<typeof Input, ContactView> = {
   kind: 'change',
   summary: 'Choose which messages a contact gets by mail.',
   input: Input,
-  run: async (context, { account, contact, ...input }) => {
+  output: ContactView,
+  run: async (context, { account, contact, ifMatch, ...input }) => {
     const kinds = readKinds(input.kinds);
     if (!kinds.ok) return kinds;
     const call = { account, operation: 'subscriptions.set' };
@@ -29,7 +32,7 @@ export const setSubscriptions: Operation<typeof Input, ContactView> = {
       const found = await findContact(change, contact);
       if (!found.ok) return found;
       const { row } = found.value;
-      return changeContact(change, row, { ...row, kinds: kinds.value });
+      return changeContact(change, row, { after: { ...row, kinds: kinds.value }, ifMatch });
     });
   },
 };

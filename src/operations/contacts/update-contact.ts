@@ -6,22 +6,27 @@ import {
   updateContact as writeContact,
 } from '../../store/contacts.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { checkEtag, IfMatchField } from '../etag.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import {
-  type ContactView,
+  auditedContact,
+  ContactField,
+  ContactFields,
+  ContactView,
   contactView,
-  LANGUAGES,
   otherThan,
   readEmail,
   readName,
 } from './contact-details.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  contact: Type.String(),
-  name: Type.Optional(Type.String()),
-  email: Type.Optional(Type.String()),
-  language: Type.Optional(Type.Enum(LANGUAGES)),
+  account: AccountField,
+  contact: ContactField,
+  name: Type.Optional(ContactFields.name),
+  email: Type.Optional(ContactFields.email),
+  language: Type.Optional(ContactFields.language),
+  ifMatch: IfMatchField,
 });
 
 /** Changes a contact; what is left out stays. Mail on its way goes to the new address. */
@@ -31,7 +36,8 @@ export const updateContact: Operation<typeof Input, ContactView> = {
   kind: 'change',
   summary: 'Change the name, address or language of a contact.',
   input: Input,
-  run: async (context, { account, contact, ...input }) => {
+  output: ContactView,
+  run: async (context, { account, contact, ifMatch, ...input }) => {
     const name = input.name === undefined ? null : readName(input.name);
     if (name?.ok === false) return name;
     const email = input.email === undefined ? null : readEmail(input.email);
@@ -43,12 +49,13 @@ export const updateContact: Operation<typeof Input, ContactView> = {
       const { row, all } = found.value;
       const free = email === null ? accept(null) : otherThan(all, email.value, contact);
       if (!free.ok) return free;
-      return changeContact(change, row, {
+      const after = {
         ...row,
         name: name?.value ?? row.name,
         email: email?.value ?? row.email,
         language: input.language ?? row.language,
-      });
+      };
+      return changeContact(change, row, { after, ifMatch });
     });
   },
 };
@@ -65,15 +72,18 @@ export async function findContact(
   return refuse('contact_not_found', { account: accountId, contact }, 'contact');
 }
 
-/** Writes a contact that became another. */
+/** Writes a contact that became another, unless it is another already than the caller read. */
 export async function changeContact(
   { connection, audit, unchanged }: Change,
   before: ContactRow,
-  after: ContactRow,
+  { after, ifMatch }: { readonly after: ContactRow; readonly ifMatch: string | undefined },
 ): Promise<Outcome<ContactView>> {
-  const views = { before: contactView(before), after: contactView(after) };
-  if (JSON.stringify(views.before) === JSON.stringify(views.after)) return unchanged(views.after);
+  const [was, is] = [contactView(before), contactView(after)];
+  const same = checkEtag(ifMatch, was);
+  if (!same.ok) return same;
+  if (was.etag === is.etag) return unchanged(is);
   await writeContact(connection, after);
-  await audit({ subject: after.contactId, ...views });
-  return accept(views.after);
+  const { contactId: subject } = after;
+  await audit({ subject, before: auditedContact(before), after: auditedContact(after) });
+  return accept(is);
 }

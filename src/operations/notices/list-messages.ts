@@ -1,70 +1,89 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
-import { countUnread, listMessages as listRows } from '../../store/messages.ts';
-import type { Operation } from '../operation.ts';
+import { countUnread, listMessages as listRows, type MessageRow } from '../../store/messages.ts';
+import { listOf, oneOf, orNull, TimeField, titleField } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { momentsOf, readDays } from '../days-asked.ts';
+import { AccountField, FromDayField, ToDayField } from '../input-fields.ts';
+import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
+import { NOTICE_KINDS } from './notice-kinds.ts';
 import { renderNotice } from './render-notice.ts';
 
-const PAGE_MAX = 200;
-
 const Input = Type.Object({
-  account: Type.String(),
-  /** Only those that were not read. */
-  unread: Type.Optional(Type.Boolean()),
-  /** The id of a message: those before it. */
-  before: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+  account: AccountField,
+  unread: Type.Optional(
+    Type.Boolean({ description: 'True: only those that nobody has read; false: only the others.' }),
+  ),
+  kind: Type.Optional(oneOf(NOTICE_KINDS, { description: 'Only messages of this kind.' })),
+  from: FromDayField,
+  to: ToDayField,
+  sort: sortBy(['-at', 'at']),
+  ...PageInput,
 });
 
 /** A message (消息) as it is shown; `title` and `body` are made from `kind` and `params`. */
-export interface MessageView {
-  readonly id: string;
-  readonly kind: string;
-  /** The id of what it is about; '' for the account itself. */
-  readonly subject: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly at: string;
-  /** Null: nobody has read it. */
-  readonly readAt: string | null;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly body: { readonly zh: string; readonly en: string };
-}
+export const MessageView = Type.Object({
+  id: Type.String({ description: 'The id of the message.' }),
+  kind: Type.String({ description: 'What kind of message it is.' }),
+  subject: Type.String({
+    description: 'The id of what it is about; empty for the account itself.',
+  }),
+  params: Type.Record(Type.String(), Type.String(), {
+    description: 'What its text is filled with, for programs.',
+  }),
+  at: TimeField,
+  readAt: orNull(TimeField, { description: 'Null: nobody has read it.' }),
+  title: titleField('What it is about, for people.'),
+  body: titleField('What it says, for people.'),
+});
+export type MessageView = Static<typeof MessageView>;
 
-/** Lists the inbox, the latest first; `next` is where to go on, `unread` counts the whole inbox. */
-export const listMessages: Operation<
-  typeof Input,
-  {
-    readonly messages: readonly MessageView[];
-    readonly unread: number;
-    readonly next: string | null;
-  }
-> = {
+const Output = Type.Object({
+  messages: listOf(MessageView),
+  unread: Type.Integer({ description: 'How many of the whole inbox nobody has read.' }),
+  next: NextField,
+});
+
+/** Lists the inbox, the latest first. */
+export const listMessages: Operation<typeof Input, Static<typeof Output>> = {
   name: 'messages.list',
   access: 'viewer',
   kind: 'read',
   summary: 'List the messages of an account.',
   input: Input,
-  run: async (context, { account, unread = false, before = '', limit = PAGE_MAX }) => {
-    const { latest } = context.catalogs;
-    const { calendar } = latest;
+  output: Output,
+  run: async (context, { account, unread = null, kind = null, ...input }) => {
+    const { sort = '-at', limit, cursor } = input;
+    const days = readDays(input);
+    if (!days.ok) return days;
+    const page = readPage({ limit, cursor }, { sort, position: IdPosition });
+    if (!page.ok) return page;
+    const { descending, take } = page.value;
     return readAccount(context.database, account, async (connection) => {
-      const rows = await listRows(connection, account, { unread, before, limit });
-      const messages = rows.map((row) => {
-        const zh = renderNotice(latest, row, 'zh');
-        const en = renderNotice(latest, row, 'en');
-        return {
-          id: row.messageId,
-          kind: row.kind,
-          subject: row.subject,
-          params: row.params,
-          at: calendar.format(row.madeAt),
-          readAt: row.readAt === null ? null : calendar.format(row.readAt),
-          title: { zh: zh.title, en: en.title },
-          body: { zh: zh.body, en: en.body },
-        };
-      });
-      const next = rows.length === limit ? (rows.at(-1)?.messageId ?? null) : null;
+      const moments = momentsOf(days.value, context.catalogs.latest.calendar);
+      const after = page.value.after?.id ?? null;
+      const filter = { unread, kind, ...moments, descending, after, take };
+      const read = await listRows(connection, account, filter);
+      const { rows, next } = pageOf(page.value, read, ({ messageId }) => ({ id: messageId }));
+      const messages = rows.map((row) => messageView(context, row));
       return accept({ messages, unread: await countUnread(connection, account), next });
     });
   },
 };
+
+function messageView({ catalogs }: Context, row: MessageRow): MessageView {
+  const { latest } = catalogs;
+  const zh = renderNotice(latest, row, 'zh');
+  const en = renderNotice(latest, row, 'en');
+  return {
+    id: row.messageId,
+    kind: row.kind,
+    subject: row.subject,
+    params: { ...row.params },
+    at: latest.calendar.format(row.madeAt),
+    readAt: row.readAt === null ? null : latest.calendar.format(row.readAt),
+    title: { zh: zh.title, en: en.title },
+    body: { zh: zh.body, en: en.body },
+  };
+}

@@ -1,28 +1,33 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { countUnread, knownMessages, markRead } from '../../store/messages.ts';
+import { listOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 
 const MESSAGES_MAX = 200;
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** Their ids. */
-  messages: Type.Optional(Type.Array(Type.String(), { maxItems: MESSAGES_MAX })),
-  all: Type.Optional(Type.Boolean()),
+  account: AccountField,
+  messages: Type.Optional(
+    Type.Array(Type.String(), { maxItems: MESSAGES_MAX, description: 'The ids of the messages.' }),
+  ),
+  all: Type.Optional(Type.Boolean({ description: 'All messages, instead of their ids.' })),
+});
+const Output = Type.Object({
+  read: listOf(Type.String(), { description: 'The ids of those that nobody had read before.' }),
+  unread: Type.Integer({ description: 'How many are still unread.' }),
 });
 
 /** Marks messages as read (已读), for everybody of the account; how many are still unread. */
-export const readMessages: Operation<
-  typeof Input,
-  { readonly read: readonly string[]; readonly unread: number }
-> = {
+export const readMessages: Operation<typeof Input, Static<typeof Output>> = {
   name: 'messages.read',
   access: 'viewer',
   kind: 'change',
   summary: 'Mark messages as read.',
   input: Input,
+  output: Output,
   run: async (context, { account, messages, all = false }) => {
     if ((messages !== undefined) === all) return refuse('messages_or_all_is_expected', {});
     const call = { account, operation: 'messages.read' };

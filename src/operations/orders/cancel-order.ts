@@ -2,14 +2,15 @@ import { Type } from 'typebox';
 import { accept, assert } from '../../engine/index.ts';
 import { markOrderEnded, type OrderRow } from '../../store/orders.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { findOpenOrder } from './open-order.ts';
-import { type OrderView, orderViews } from './order-view.ts';
+import { OrderView, orderViews } from './order-view.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  order: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  order: Type.String({ description: 'The id of the order.' }),
+  key: IdempotencyKeyField,
 });
 
 /** Cancels an order that is unpaid. Nothing was paid, so nothing is paid back. */
@@ -19,6 +20,7 @@ export const cancelOrder: Operation<typeof Input, OrderView> = {
   kind: 'change',
   summary: 'Cancel an unpaid order.',
   input: Input,
+  output: OrderView,
   run: async (context, { account, order, key }) => {
     const call = { account, operation: 'orders.cancel', key, content: { order } };
     return changeAccount(context, call, async (change) => {

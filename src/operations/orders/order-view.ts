@@ -1,3 +1,4 @@
+import { type Static, Type } from 'typebox';
 import {
   type Catalog,
   formatCents,
@@ -6,52 +7,85 @@ import {
   type OrderStatus,
   orderStatus,
   parseMoney,
-  type Title,
 } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { listPacksOfOrder, type OrderRow, type PaidParts } from '../../store/orders.ts';
+import {
+  described,
+  listOf,
+  MoneyField,
+  oneOf,
+  orNull,
+  TimeField,
+  titleField,
+} from '../answer-fields.ts';
 import type { Context } from '../operation.ts';
 import { catalogOfKey, skuOf } from './frozen-catalog.ts';
 
-/** The parts of a payment as decimals. */
-export interface PaidView {
-  readonly voucher: string;
-  readonly gift: string;
-  readonly cash: string;
-}
+/** The statuses of an order. */
+export const ORDER_STATUSES = [
+  'unpaid',
+  'paid',
+  'cancelled',
+  'closed',
+] as const satisfies readonly OrderStatus[];
 
-/** An order as it is shown; amounts are decimals of its currency. */
-export interface OrderView {
-  readonly id: string;
-  readonly status: OrderStatus;
-  readonly kind: 'packs' | 'plugin';
-  readonly sku: string;
-  readonly title: Title;
-  readonly quantity: number;
-  /** The plugin application that it buys years for; null for packs. */
-  readonly application: string | null;
-  /** The catalogue whose price and rules hold for it. */
-  readonly catalog: string;
-  readonly currency: string;
-  readonly unitPrice: string;
-  /** What one would cost without its discount, where the list shows both. */
-  readonly listPrice: string | null;
-  readonly amount: string;
-  readonly voucher: string | null;
-  readonly origin: 'buyer' | 'auto-renewal';
-  readonly placedAt: string;
-  /** When it closes, or would have closed, unpaid. */
-  readonly closesAt: string;
-  readonly paidAt: string | null;
-  /** When it was cancelled or closed. */
-  readonly endedAt: string | null;
-  readonly paid: PaidView | null;
-}
+/** What orders are of. */
+export const ORDER_KINDS = ['packs', 'plugin'] as const;
+
+/** The parts of a payment. */
+export const PaidView = Type.Object({
+  voucher: described(MoneyField, 'From the voucher.'),
+  gift: described(MoneyField, 'From the gift balance.'),
+  cash: described(MoneyField, 'From cash.'),
+});
+export type PaidView = Static<typeof PaidView>;
+
+/** What is ordered and what it costs, of quotes and orders alike. */
+export const PricedFields = {
+  kind: oneOf(ORDER_KINDS, { description: 'Packs, or years of a plugin.' }),
+  sku: Type.String({ description: 'What is sold, as the catalogue calls it.' }),
+  title: titleField('What is sold, for people.'),
+  quantity: Type.Integer({ description: 'How many.' }),
+  catalog: Type.String({ description: 'The catalogue whose price and rules hold for it.' }),
+  currency: Type.String({ description: 'What the amounts are in.' }),
+  unitPrice: described(MoneyField, 'What one costs.'),
+  listPrice: orNull(MoneyField, {
+    description: 'What one would cost without its discount, where the catalogue has both.',
+  }),
+  amount: described(MoneyField, 'What all of it costs.'),
+};
+
+/** An order as it is shown. */
+export const OrderView = Type.Object({
+  id: Type.String({ description: 'The id of the order.' }),
+  status: oneOf(ORDER_STATUSES, { description: 'Whether it waits for its payment, or how not.' }),
+  ...PricedFields,
+  application: orNull(Type.String(), {
+    description: 'The plugin application that it buys years for; null for packs.',
+  }),
+  voucher: orNull(Type.String(), { description: 'The id of the voucher that pays a part.' }),
+  origin: oneOf(['buyer', 'auto-renewal'], { description: 'Who ordered.' }),
+  placedAt: TimeField,
+  closesAt: described(TimeField, 'When it closes, or would have closed, unpaid.'),
+  paidAt: orNull(TimeField),
+  endedAt: orNull(TimeField, { description: 'When it was cancelled or closed.' }),
+  paid: orNull(PaidView, { description: 'What it was paid from; null: it is not paid.' }),
+});
+export type OrderView = Static<typeof OrderView>;
 
 /** An order with the packs that it brought and what was paid for each. */
-export interface OrderDetail extends OrderView {
-  readonly packs: readonly { readonly id: string; readonly paid: PaidView }[];
-}
+export const OrderDetail = Type.Object({
+  ...OrderView.properties,
+  packs: listOf(
+    Type.Object({
+      id: Type.String({ description: 'The id of the pack.' }),
+      paid: described(PaidView, 'What was paid for it: a refund gives back no more.'),
+    }),
+    { description: 'The packs that it brought, in the order in which they are charged.' },
+  ),
+});
+export type OrderDetail = Static<typeof OrderDetail>;
 
 /** Shows an order with its packs. */
 export async function orderDetail(

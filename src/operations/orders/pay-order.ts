@@ -20,22 +20,25 @@ import {
   type OrderRow,
 } from '../../store/orders.ts';
 import type { VoucherHeld } from '../../store/vouchers.ts';
+import { orNull } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { givePacks } from '../packs/give-packs.ts';
 import { startPluginYears } from '../plugins/start-plugin-years.ts';
 import { catalogOfKey, skuOf } from './frozen-catalog.ts';
 import { findOpenOrder } from './open-order.ts';
 import { checkLimits, checkStanding } from './order-price.ts';
-import { type OrderDetail, orderDetail, orderView, paidView } from './order-view.ts';
+import { OrderDetail, orderDetail, orderView, paidView } from './order-view.ts';
 import { readPurse } from './read-purse.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  order: Type.String(),
-  /** Another voucher than the order's; null: none. */
-  voucher: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  order: Type.String({ description: 'The id of the order.' }),
+  voucher: Type.Optional(
+    orNull(Type.String(), { description: "Another voucher than the order's; null: none." }),
+  ),
+  key: IdempotencyKeyField,
 });
 
 /** Pays an order that is unpaid; its packs are valid from now on. */
@@ -45,6 +48,7 @@ export const payOrderOperation: Operation<typeof Input, OrderDetail> = {
   kind: 'money',
   summary: 'Pay an order from a voucher, the gift balance and cash, in this order.',
   input: Input,
+  output: OrderDetail,
   run: async (context, { account, order, voucher, key }) => {
     const content = { order, voucher: voucher === undefined ? 'as ordered' : voucher };
     return changeAccount(

@@ -1,34 +1,44 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, formatCents, ORDER_OPEN_MS, type Outcome, refuse } from '../../engine/index.ts';
 import { findOrderOfQuote, insertOrder, type NewOrder, type OrderRow } from '../../store/orders.ts';
 import { findQuote } from '../../store/quotes.ts';
+import { MoneyField, orNull } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { catalogOfKey, keepCatalog, kindOf, skuOf } from './frozen-catalog.ts';
 import { checkLimits, checkStanding, type OrderPrice, priceOrder } from './order-price.ts';
-import { type OrderDetail, orderDetail, orderView } from './order-view.ts';
+import { OrderDetail, orderDetail, orderView } from './order-view.ts';
 import { payOrder } from './pay-order.ts';
 import { readPurse } from './read-purse.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** A quote that has not expired; or a SKU and how many of it, at the price of now. */
-  quote: Type.Optional(Type.String()),
-  sku: Type.Optional(Type.String()),
-  quantity: Type.Optional(Type.Integer()),
-  voucher: Type.Optional(Type.String()),
-  /** Pay at once; where the wallet does not hold enough, the order stays unpaid. */
-  pay: Type.Optional(Type.Boolean()),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  quote: Type.Optional(
+    Type.String({ description: 'A quote that has not expired, instead of a SKU.' }),
+  ),
+  sku: Type.Optional(
+    Type.String({ description: 'What is to be bought, at the price of now, without a quote.' }),
+  ),
+  quantity: Type.Optional(Type.Integer({ description: 'How many of the SKU; one if left out.' })),
+  voucher: Type.Optional(Type.String({ description: 'The id of a voucher to pay with first.' })),
+  pay: Type.Optional(
+    Type.Boolean({
+      description: 'Pay at once; where the wallet does not hold enough, it stays unpaid.',
+    }),
+  ),
+  key: IdempotencyKeyField,
 });
 
 /** An order that was placed. */
-export interface PlacedOrder {
-  readonly order: OrderDetail;
-  readonly paid: boolean;
-  /** What must be paid in before it can be paid, when it was to be paid at once; else null. */
-  readonly missing: string | null;
-}
+export const PlacedOrder = Type.Object({
+  order: OrderDetail,
+  paid: Type.Boolean({ description: 'Whether it is paid already.' }),
+  missing: orNull(MoneyField, {
+    description: 'What must be paid in before, when it was to be paid at once; else null.',
+  }),
+});
+export type PlacedOrder = Static<typeof PlacedOrder>;
 
 /** Places an order of packs, and pays it at once if that is wanted and there is enough. */
 export const placeOrderOperation: Operation<typeof Input, PlacedOrder> = {
@@ -37,6 +47,7 @@ export const placeOrderOperation: Operation<typeof Input, PlacedOrder> = {
   kind: 'money',
   summary: 'Order packs; unpaid, the order closes after 24 hours.',
   input: Input,
+  output: PlacedOrder,
   run: async (context, { account, quote, sku, quantity, voucher, pay = false, key }) => {
     const what = wantedOf({ quote, sku, quantity });
     if (what === null) return refuse('order_needs_a_quote_or_a_sku', {}, 'sku');

@@ -1,45 +1,44 @@
-import { Type } from 'typebox';
-import {
-  formatCents,
-  type Outcome,
-  planPayment,
-  QUOTE_VALID_MS,
-  type Title,
-} from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { formatCents, type Outcome, planPayment, QUOTE_VALID_MS } from '../../engine/index.ts';
 import { insertQuote } from '../../store/quotes.ts';
+import { described, MoneyField, orNull, TimeField } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { keepCatalog, kindOf } from './frozen-catalog.ts';
 import { checkLimits, checkStanding, priceOrder } from './order-price.ts';
-import { listPriceOf, type PaidView, paidView } from './order-view.ts';
+import { listPriceOf, PaidView, PricedFields, paidView } from './order-view.ts';
 import { readPurse } from './read-purse.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  sku: Type.String(),
-  quantity: Type.Optional(Type.Integer()),
-  /** For what is to be paid with it; the order names its voucher itself. */
-  voucher: Type.Optional(Type.String()),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  sku: Type.String({ description: 'What is to be bought, as the catalogue calls it.' }),
+  quantity: Type.Optional(Type.Integer({ description: 'How many; one if left out.' })),
+  voucher: Type.Optional(
+    Type.String({
+      description: 'For what is to be paid with it; the order names its voucher itself.',
+    }),
+  ),
+  key: IdempotencyKeyField,
 });
 
-/** A price that holds until `expiresAt`, and how it would be paid now. Amounts are decimals. */
-export interface QuoteView {
-  readonly id: string;
-  readonly kind: 'packs' | 'plugin';
-  readonly sku: string;
-  readonly title: Title;
-  readonly quantity: number;
-  readonly catalog: string;
-  readonly currency: string;
-  readonly unitPrice: string;
-  readonly listPrice: string | null;
-  readonly amount: string;
-  readonly quotedAt: string;
-  readonly expiresAt: string;
-  /** `missing` is what must be paid in first; null when there is enough. */
-  readonly payment: PaidView & { readonly missing: string | null };
-}
+/** A price that holds until `expiresAt`, and how it would be paid now. */
+export const QuoteView = Type.Object({
+  id: Type.String({ description: 'The id of the quote; an order names it.' }),
+  ...PricedFields,
+  quotedAt: TimeField,
+  expiresAt: described(TimeField, 'The price holds until then.'),
+  payment: Type.Object(
+    {
+      ...PaidView.properties,
+      missing: orNull(MoneyField, {
+        description: 'What must be paid in first; null when there is enough.',
+      }),
+    },
+    { description: 'How it would be paid now.' },
+  ),
+});
+export type QuoteView = Static<typeof QuoteView>;
 
 interface QuoteToMake {
   readonly sku: string;
@@ -54,6 +53,7 @@ export const quoteOrder: Operation<typeof Input, QuoteView> = {
   kind: 'change',
   summary: 'Quote what packs cost, and keep the price for 15 minutes.',
   input: Input,
+  output: QuoteView,
   run: async (context, { account, sku, quantity = 1, voucher = '', key }) => {
     const asked = { sku, quantity, voucher };
     const call = { account, operation: 'orders.quote', key, content: asked };
