@@ -249,6 +249,7 @@ class ApiStory {
     await this.#ofAccount('accounts.stop', { reason: 'violation of terms' });
     await this.#ofAccount('accounts.restore');
     await this.#ofAccount('audit.list', { limit: 1 });
+    await this.#call('platform-audit.list', { limit: 1 });
   }
 
   async #report(time: string, item: string, quantity: bigint): Promise<void> {
