@@ -6,59 +6,187 @@ export interface Api {
   /** Create an account. */
   readonly 'accounts.create': {
     readonly input: {
+      /** As people call it; up to 200 characters. */
       readonly name: string;
+      /** Whether it gets the packs that new accounts get; it does if this is left out. */
       readonly welcome?: boolean;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the new account. */
+      readonly id: string;
+    };
   };
   /** List accounts. */
   readonly 'accounts.list': {
     readonly input: {
-      readonly after?: string;
+      /** A part of the name, in any case of letters, or the beginning of the id. */
+      readonly search?: string;
+      /** Only accounts that stand so. */
+      readonly standing?: 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
+      /** The order; a minus is descending. createdAt if left out. */
+      readonly sort?: 'createdAt' | '-createdAt';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly accounts: readonly {
+        /** The id of the account. */
+        readonly id: string;
+        /** As people call it. */
+        readonly name: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        /** The last settled day; null: none yet. */
+        readonly settledThrough: string | null;
+        /** Whether it is served: `running`, `arrears` (for 24 hours yet), or why not. */
+        readonly standing:
+          | 'running'
+          | 'arrears'
+          | 'stopped'
+          | 'stopped-for-violation'
+          | 'reclaimed';
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Tell whether an account may publish or play now, and why not. */
   readonly 'accounts.may-stream': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The first part of the names of its items: `live`, `leb`, `mic`. */
       readonly service: string;
+      /** What is to begin. */
       readonly action: 'publish' | 'play';
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** As it was asked. */
+      readonly service: string;
+      /** As it was asked. */
+      readonly action: 'publish' | 'play';
+      /** Whether it may begin. Streams that run are never cut by the answer. */
+      readonly allowed: boolean;
+      /** Why, for programs. */
+      readonly reason:
+        | 'account_is_served'
+        | 'account_in_arrears'
+        | 'stopped_in_arrears'
+        | 'stopped_for_violation'
+        | 'resources_reclaimed'
+        | 'trial_pack_used_up'
+        | 'service_needs_a_pack';
+      /** Why, for people, in Chinese. */
+      readonly zh: string;
+      /** Why, for people, in English. */
+      readonly en: string;
+      /** Until when it is so if nothing is done; null: until something is. */
+      readonly until: string | null;
+    };
   };
   /** Serve an account again that was stopped for a violation. */
   readonly 'accounts.restore': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Whether it is served: `running`, `arrears` (for 24 hours yet), or why not. */
+      readonly standing: 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
+      /** A moment, written in the catalogue's time zone. */
+      readonly since: string;
+    };
   };
   /** Show an account. */
   readonly 'accounts.show': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly id: string;
+      /** As people call it. */
+      readonly name: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly createdAt: string;
+      /** The last settled day; null: none yet. */
+      readonly settledThrough: string | null;
+      /** Whether it is served: `running`, `arrears` (for 24 hours yet), or why not. */
+      readonly standing: 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
+    };
   };
   /** Stop an account for a violation. */
   readonly 'accounts.stop': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Told to the account, and kept in the audit log; up to 500 characters. */
       readonly reason: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Whether it is served: `running`, `arrears` (for 24 hours yet), or why not. */
+      readonly standing: 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
+      /** A moment, written in the catalogue's time zone. */
+      readonly since: string;
+    };
   };
   /** List who changed what of an account. */
   readonly 'audit.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
-      readonly before?: string;
+      /** Only changes by this operation. */
+      readonly operation?: string;
+      /** Only changes of what has this id. */
+      readonly subject?: string;
+      /** Only what whoever has this id changed. */
+      readonly actor?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. -at if left out. */
+      readonly sort?: '-at' | 'at';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly entries: readonly {
+        /** The id of the entry. */
+        readonly id: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        readonly actor: {
+          /** What whoever made the change is. */
+          readonly kind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
+          /** Of a person, a key or a job. */
+          readonly id: string;
+        };
+        /** All that one request changed has the same. */
+        readonly request: string;
+        /** By which operation. */
+        readonly operation: string;
+        /** The id of what was changed; empty: the account itself. */
+        readonly subject: string;
+        /** What it was before; null: it was not there. */
+        readonly before: unknown;
+        /** What it is after; null: it is not there any more. */
+        readonly after: unknown;
+      }[];
+      readonly next: string | null;
+    };
   };
   /** List the packs that renew themselves, and what became of it. */
   readonly 'auto-renewals.list': {
@@ -80,137 +208,838 @@ export interface Api {
   /** Cancel a switch of a billing mode that is still to come. */
   readonly 'billing-modes.cancel': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
       readonly area: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+      readonly area: string;
+      /** What the area stays in. */
+      readonly mode:
+        | 'daily-traffic'
+        | 'daily-bandwidth'
+        | 'monthly-traffic'
+        | 'monthly-bandwidth'
+        | 'daily-duration'
+        | 'monthly-duration';
+      /** The switch that was taken back. */
+      readonly cancelled: {
+        /** The mode that never comes. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** A day of the catalogue's time zone. */
+        readonly from: string;
+      };
+    };
   };
   /** Approve or reject a request for a billing mode. */
   readonly 'billing-modes.decide': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the request. */
       readonly request: string;
+      /** True approves it, false rejects it. */
       readonly approve: boolean;
+      /** Told to the account. */
       readonly reason?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the request. */
+      readonly id: string;
+      /** What was decided. */
+      readonly status: 'approved' | 'rejected';
+      /** What comes of it; null: nothing, as it was rejected. */
+      readonly change: {
+        /** The id of the account. */
+        readonly account: string;
+        /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+        readonly area: string;
+        /** Whether the account switches by itself or asks an operator. */
+        readonly way: 'self-service' | 'request';
+        /** The mode before; `mixed` where the scopes differ. */
+        readonly former:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+          | 'mixed';
+        /** The mode after. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** The first day of the mode; of a request, if it is approved today. */
+        readonly from: string;
+        /** The scopes that become different: how their usage is billed before and after. */
+        readonly scopes: readonly {
+          /** A scope of the catalogue, such as `live.mainland`. */
+          readonly scope: string;
+          /** Until that day. */
+          readonly before: {
+            /** How its usage is billed. */
+            readonly mode:
+              | 'daily-traffic'
+              | 'daily-bandwidth'
+              | 'monthly-traffic'
+              | 'monthly-bandwidth'
+              | 'daily-duration'
+              | 'monthly-duration';
+            /** Only usage of this measure costs anything. */
+            readonly measure: 'traffic' | 'bandwidth' | 'duration';
+            /** By the day or by the month. */
+            readonly bill: 'day' | 'month';
+            /** The families whose packs are charged first. */
+            readonly families: readonly string[];
+          };
+          /** From that day on. */
+          readonly after: {
+            /** How its usage is billed. */
+            readonly mode:
+              | 'daily-traffic'
+              | 'daily-bandwidth'
+              | 'monthly-traffic'
+              | 'monthly-bandwidth'
+              | 'daily-duration'
+              | 'monthly-duration';
+            /** Only usage of this measure costs anything. */
+            readonly measure: 'traffic' | 'bandwidth' | 'duration';
+            /** By the day or by the month. */
+            readonly bill: 'day' | 'month';
+            /** The families whose packs are charged first. */
+            readonly families: readonly string[];
+          };
+        }[];
+        /** Packs that are no longer charged from that day on, or are again. */
+        readonly packs: readonly {
+          /** The id of the pack. */
+          readonly id: string;
+          /** The family of the pack. */
+          readonly family: string;
+          /** What was sold; null: it was brought in. */
+          readonly sku: string | null;
+          /** Whether it is no longer charged from that day on, or is again. */
+          readonly effect: 'freezes' | 'thaws';
+          /** What it holds now: usage that is not settled yet is still to be deducted. */
+          readonly left: string;
+          /** The base unit of the quantities. */
+          readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+          /** A moment, written in the catalogue's time zone. */
+          readonly expiresAt: string;
+        }[];
+      } | null;
+    };
   };
   /** Show which packs a billing mode would freeze or thaw, and from when. */
   readonly 'billing-modes.preview': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
       readonly area: string;
+      /** A billing mode that the catalogue has there, such as `daily-bandwidth`. */
       readonly mode: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+      readonly area: string;
+      /** Whether the account switches by itself or asks an operator. */
+      readonly way: 'self-service' | 'request';
+      /** The mode before; `mixed` where the scopes differ. */
+      readonly former:
+        | 'daily-traffic'
+        | 'daily-bandwidth'
+        | 'monthly-traffic'
+        | 'monthly-bandwidth'
+        | 'daily-duration'
+        | 'monthly-duration'
+        | 'mixed';
+      /** The mode after. */
+      readonly mode:
+        | 'daily-traffic'
+        | 'daily-bandwidth'
+        | 'monthly-traffic'
+        | 'monthly-bandwidth'
+        | 'daily-duration'
+        | 'monthly-duration';
+      /** The first day of the mode; of a request, if it is approved today. */
+      readonly from: string;
+      /** The scopes that become different: how their usage is billed before and after. */
+      readonly scopes: readonly {
+        /** A scope of the catalogue, such as `live.mainland`. */
+        readonly scope: string;
+        /** Until that day. */
+        readonly before: {
+          /** How its usage is billed. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** Only usage of this measure costs anything. */
+          readonly measure: 'traffic' | 'bandwidth' | 'duration';
+          /** By the day or by the month. */
+          readonly bill: 'day' | 'month';
+          /** The families whose packs are charged first. */
+          readonly families: readonly string[];
+        };
+        /** From that day on. */
+        readonly after: {
+          /** How its usage is billed. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** Only usage of this measure costs anything. */
+          readonly measure: 'traffic' | 'bandwidth' | 'duration';
+          /** By the day or by the month. */
+          readonly bill: 'day' | 'month';
+          /** The families whose packs are charged first. */
+          readonly families: readonly string[];
+        };
+      }[];
+      /** Packs that are no longer charged from that day on, or are again. */
+      readonly packs: readonly {
+        /** The id of the pack. */
+        readonly id: string;
+        /** The family of the pack. */
+        readonly family: string;
+        /** What was sold; null: it was brought in. */
+        readonly sku: string | null;
+        /** Whether it is no longer charged from that day on, or is again. */
+        readonly effect: 'freezes' | 'thaws';
+        /** What it holds now: usage that is not settled yet is still to be deducted. */
+        readonly left: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+      }[];
+    };
   };
   /** Ask for a monthly billing mode, or to leave one. */
   readonly 'billing-modes.request-monthly': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
       readonly area: string;
+      /** A billing mode that the catalogue has there, such as `daily-bandwidth`. */
       readonly mode: string;
+      /** What the operator should know. */
       readonly note?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the request. */
+      readonly id: string;
+      /** It waits for an operator. */
+      readonly status: 'pending';
+      readonly ifApprovedToday: {
+        /** The id of the account. */
+        readonly account: string;
+        /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+        readonly area: string;
+        /** Whether the account switches by itself or asks an operator. */
+        readonly way: 'self-service' | 'request';
+        /** The mode before; `mixed` where the scopes differ. */
+        readonly former:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+          | 'mixed';
+        /** The mode after. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** The first day of the mode; of a request, if it is approved today. */
+        readonly from: string;
+        /** The scopes that become different: how their usage is billed before and after. */
+        readonly scopes: readonly {
+          /** A scope of the catalogue, such as `live.mainland`. */
+          readonly scope: string;
+          /** Until that day. */
+          readonly before: {
+            /** How its usage is billed. */
+            readonly mode:
+              | 'daily-traffic'
+              | 'daily-bandwidth'
+              | 'monthly-traffic'
+              | 'monthly-bandwidth'
+              | 'daily-duration'
+              | 'monthly-duration';
+            /** Only usage of this measure costs anything. */
+            readonly measure: 'traffic' | 'bandwidth' | 'duration';
+            /** By the day or by the month. */
+            readonly bill: 'day' | 'month';
+            /** The families whose packs are charged first. */
+            readonly families: readonly string[];
+          };
+          /** From that day on. */
+          readonly after: {
+            /** How its usage is billed. */
+            readonly mode:
+              | 'daily-traffic'
+              | 'daily-bandwidth'
+              | 'monthly-traffic'
+              | 'monthly-bandwidth'
+              | 'daily-duration'
+              | 'monthly-duration';
+            /** Only usage of this measure costs anything. */
+            readonly measure: 'traffic' | 'bandwidth' | 'duration';
+            /** By the day or by the month. */
+            readonly bill: 'day' | 'month';
+            /** The families whose packs are charged first. */
+            readonly families: readonly string[];
+          };
+        }[];
+        /** Packs that are no longer charged from that day on, or are again. */
+        readonly packs: readonly {
+          /** The id of the pack. */
+          readonly id: string;
+          /** The family of the pack. */
+          readonly family: string;
+          /** What was sold; null: it was brought in. */
+          readonly sku: string | null;
+          /** Whether it is no longer charged from that day on, or is again. */
+          readonly effect: 'freezes' | 'thaws';
+          /** What it holds now: usage that is not settled yet is still to be deducted. */
+          readonly left: string;
+          /** The base unit of the quantities. */
+          readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+          /** A moment, written in the catalogue's time zone. */
+          readonly expiresAt: string;
+        }[];
+      };
+    };
   };
   /** List the requests for billing modes that wait for a decision. */
   readonly 'billing-modes.requests': {
     readonly input: {
+      /** The id of the account. */
       readonly account?: string;
+      /** Those in this status; those that wait if left out. */
       readonly status?: 'pending' | 'approved' | 'rejected';
-      readonly after?: string;
+      /** The order; a minus is descending. requestedAt if left out. */
+      readonly sort?: 'requestedAt' | '-requestedAt';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly requests: readonly {
+        /** The id of the request. */
+        readonly id: string;
+        /** The id of the account. */
+        readonly account: string;
+        /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+        readonly area: string;
+        /** What is asked for. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** What the account said to it; empty: nothing. */
+        readonly note: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly requestedAt: string;
+        /** The id of whoever asked. */
+        readonly requestedBy: string;
+        /** Whether it waits, or how it was decided. */
+        readonly status: 'pending' | 'approved' | 'rejected';
+        readonly decidedAt: string | null;
+        readonly decidedBy: string | null;
+        /** What the operator said to it; empty: nothing. */
+        readonly reason: string;
+        /** The first day of the mode, where it was approved. */
+        readonly from: string | null;
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Set a scope's billing mode from a day on. */
   readonly 'billing-modes.set': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A scope of the catalogue, such as `live.mainland`. */
       readonly scope: string;
+      /** A billing mode that the catalogue has there, such as `daily-bandwidth`. */
       readonly mode: string;
+      /** The first day of the mode: 2022-01-04. */
       readonly from: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** The scope that was set. */
+      readonly scope: string;
+      /** How its usage is billed from that day on. */
+      readonly mode:
+        | 'daily-traffic'
+        | 'daily-bandwidth'
+        | 'monthly-traffic'
+        | 'monthly-bandwidth'
+        | 'daily-duration'
+        | 'monthly-duration';
+      /** A day of the catalogue's time zone. */
+      readonly from: string;
+    };
   };
   /** Show an account's billing modes, what is to come, and what may be chosen. */
   readonly 'billing-modes.show': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** The day that all of it is told of. */
+      readonly today: string;
+      /** In the order of the catalogue. */
+      readonly areas: readonly {
+        /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+        readonly area: string;
+        /** `mixed` (组合计费) where its scopes differ. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+          | 'mixed';
+        readonly scopes: readonly {
+          /** A scope of the catalogue, such as `live.mainland`. */
+          readonly scope: string;
+          /** How its usage is billed today. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** The first day of the mode; null: since ever. */
+          readonly since: string | null;
+        }[];
+        /** What is still to come, the next first. */
+        readonly pending: readonly {
+          /** The mode that comes. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** Its first day. */
+          readonly from: string;
+          /** The scopes that it comes for. */
+          readonly scopes: readonly string[];
+          /** Whether the account may take it back. */
+          readonly cancellable: boolean;
+        }[];
+        /** Every mode that the area has. */
+        readonly options: readonly {
+          /** The mode. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** How it may be had; null: it may not. */
+          readonly way: 'self-service' | 'request' | null;
+          /** From when on, if it is asked for today. */
+          readonly from: string | null;
+          /** Why it may not be had. */
+          readonly refusal: {
+            /** The code of the refusal. */
+            readonly code: string;
+            /** What fills its text. */
+            readonly params: { readonly [name: string]: string };
+          } | null;
+        }[];
+      }[];
+      /** The latest first. */
+      readonly requests: readonly {
+        /** The id of the request. */
+        readonly id: string;
+        /** The id of the account. */
+        readonly account: string;
+        /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+        readonly area: string;
+        /** What is asked for. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** What the account said to it; empty: nothing. */
+        readonly note: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly requestedAt: string;
+        /** The id of whoever asked. */
+        readonly requestedBy: string;
+        /** Whether it waits, or how it was decided. */
+        readonly status: 'pending' | 'approved' | 'rejected';
+        readonly decidedAt: string | null;
+        readonly decidedBy: string | null;
+        /** What the operator said to it; empty: nothing. */
+        readonly reason: string;
+        /** The first day of the mode, where it was approved. */
+        readonly from: string | null;
+      }[];
+      /** What was recorded, by whomever: the latest 200, latest first. */
+      readonly history: readonly {
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        /** A scope of the catalogue, such as `live.mainland`. */
+        readonly scope: string;
+        /** What was recorded. */
+        readonly mode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** The first day of the mode. */
+        readonly from: string;
+      }[];
+    };
   };
   /** Switch an area's billing mode from tomorrow on. */
   readonly 'billing-modes.switch': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
       readonly area: string;
+      /** A billing mode that the catalogue has there, such as `daily-bandwidth`. */
       readonly mode: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the account. */
+      readonly account: string;
+      /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+      readonly area: string;
+      /** Whether the account switches by itself or asks an operator. */
+      readonly way: 'self-service' | 'request';
+      /** The mode before; `mixed` where the scopes differ. */
+      readonly former:
+        | 'daily-traffic'
+        | 'daily-bandwidth'
+        | 'monthly-traffic'
+        | 'monthly-bandwidth'
+        | 'daily-duration'
+        | 'monthly-duration'
+        | 'mixed';
+      /** The mode after. */
+      readonly mode:
+        | 'daily-traffic'
+        | 'daily-bandwidth'
+        | 'monthly-traffic'
+        | 'monthly-bandwidth'
+        | 'daily-duration'
+        | 'monthly-duration';
+      /** The first day of the mode; of a request, if it is approved today. */
+      readonly from: string;
+      /** The scopes that become different: how their usage is billed before and after. */
+      readonly scopes: readonly {
+        /** A scope of the catalogue, such as `live.mainland`. */
+        readonly scope: string;
+        /** Until that day. */
+        readonly before: {
+          /** How its usage is billed. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** Only usage of this measure costs anything. */
+          readonly measure: 'traffic' | 'bandwidth' | 'duration';
+          /** By the day or by the month. */
+          readonly bill: 'day' | 'month';
+          /** The families whose packs are charged first. */
+          readonly families: readonly string[];
+        };
+        /** From that day on. */
+        readonly after: {
+          /** How its usage is billed. */
+          readonly mode:
+            | 'daily-traffic'
+            | 'daily-bandwidth'
+            | 'monthly-traffic'
+            | 'monthly-bandwidth'
+            | 'daily-duration'
+            | 'monthly-duration';
+          /** Only usage of this measure costs anything. */
+          readonly measure: 'traffic' | 'bandwidth' | 'duration';
+          /** By the day or by the month. */
+          readonly bill: 'day' | 'month';
+          /** The families whose packs are charged first. */
+          readonly families: readonly string[];
+        };
+      }[];
+      /** Packs that are no longer charged from that day on, or are again. */
+      readonly packs: readonly {
+        /** The id of the pack. */
+        readonly id: string;
+        /** The family of the pack. */
+        readonly family: string;
+        /** What was sold; null: it was brought in. */
+        readonly sku: string | null;
+        /** Whether it is no longer charged from that day on, or is again. */
+        readonly effect: 'freezes' | 'thaws';
+        /** What it holds now: usage that is not settled yet is still to be deducted. */
+        readonly left: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+      }[];
+    };
   };
   /** List the bills of an account and how they were paid. */
   readonly 'bills.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
       readonly from?: string;
-      readonly before?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** Only bills by the day, or by the month. */
+      readonly bill?: 'day' | 'month';
+      /** Only bills in this state. */
+      readonly state?: 'paid' | 'due' | 'elsewhere';
+      /** The order; a minus is descending. -date if left out. */
+      readonly sort?: '-date' | 'date';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly bills: readonly {
+        /** `day`: by the day (按量付费); `month`: by the month (按月结算). */
+        readonly bill: 'day' | 'month';
+        /** The day that it is of; by the month: the 1st of the next. */
+        readonly date: string;
+        /** Counts from 1; late usage makes another. */
+        readonly revision: number;
+        /** Of a later revision what became different: it may be negative. */
+        readonly amount: string;
+        /** What the amounts are in. */
+        readonly currency: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly madeAt: string;
+        /** What the wallet paid; null: nothing. */
+        readonly paid: {
+          /** From the gift balance; negative: back to it. */
+          readonly gift: string;
+          /** From cash; negative: back to it. */
+          readonly cash: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+        } | null;
+        /** `due`: to be paid from the wallet; `elsewhere`: no wallet is asked for it. */
+        readonly state: 'paid' | 'due' | 'elsewhere';
+        /** What the wallet has still to pay. */
+        readonly unpaid: string;
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Set the time of a sandbox, without running the jobs that were due until then. */
   readonly 'clock.set': {
     readonly input: {
+      /** With its offset: 2022-01-04T10:00:00+08:00. */
       readonly time: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** What time it is in the sandbox. */
+      readonly time: string;
+    };
   };
   /** Tell what time it is in a sandbox. */
   readonly 'clock.show': {
     readonly input: Readonly<Record<string, never>>;
-    readonly answer: unknown;
+    readonly answer: {
+      /** What time it is in the sandbox. */
+      readonly time: string;
+    };
   };
   /** Add a person who gets messages by mail. */
   readonly 'contacts.add': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** As mails greet it; up to 100 characters. */
       readonly name: string;
+      /** The address that mails go to. */
       readonly email: string;
+      /** In which mails are written; `zh` if never said. */
       readonly language?: 'zh' | 'en';
+      /** The kinds of messages that are mailed; none: []; every kind: ["all"]. */
       readonly kinds?: readonly string[];
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the contact. */
+      readonly id: string;
+      /** As mails greet it. */
+      readonly name: string;
+      /** The address that mails go to. */
+      readonly email: string;
+      /** In which mails are written. */
+      readonly language: 'zh' | 'en';
+      /** The kinds that are mailed; `all` alone: every kind, those that come later too. */
+      readonly kinds: readonly string[];
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
+    };
   };
   /** List the people who get messages by mail. */
   readonly 'contacts.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** In the order in which they were added. */
+      readonly contacts: readonly {
+        /** The id of the contact. */
+        readonly id: string;
+        /** As mails greet it. */
+        readonly name: string;
+        /** The address that mails go to. */
+        readonly email: string;
+        /** In which mails are written. */
+        readonly language: 'zh' | 'en';
+        /** The kinds that are mailed; `all` alone: every kind, those that come later too. */
+        readonly kinds: readonly string[];
+        /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+        readonly etag: string;
+      }[];
+      /** The kinds of messages that each may choose from. */
+      readonly kinds: readonly {
+        /** What the kind is called by. */
+        readonly kind:
+          | 'packs-low'
+          | 'pack-expiring'
+          | 'license-expiring'
+          | 'plugin-expiring'
+          | 'trial-used-up'
+          | 'renewal-succeeded'
+          | 'renewal-failed'
+          | 'order-closed'
+          | 'refund-done'
+          | 'mode-changed'
+          | 'mode-request-decided'
+          | 'plugin-approved'
+          | 'plugin-rejected'
+          | 'arrears'
+          | 'stopped'
+          | 'restored'
+          | 'reclaimed';
+        /** What such messages are about. */
+        readonly title: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      }[];
+    };
   };
   /** Remove a contact. */
   readonly 'contacts.remove': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the contact. */
       readonly contact: string;
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the contact. */
+      readonly removed: string;
+    };
   };
   /** Change the name, address or language of a contact. */
   readonly 'contacts.update': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the contact. */
       readonly contact: string;
+      /** As mails greet it; up to 100 characters. */
       readonly name?: string;
+      /** The address that mails go to. */
       readonly email?: string;
+      /** In which mails are written; `zh` if never said. */
       readonly language?: 'zh' | 'en';
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the contact. */
+      readonly id: string;
+      /** As mails greet it. */
+      readonly name: string;
+      /** The address that mails go to. */
+      readonly email: string;
+      /** In which mails are written. */
+      readonly language: 'zh' | 'en';
+      /** The kinds that are mailed; `all` alone: every kind, those that come later too. */
+      readonly kinds: readonly string[];
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
+    };
   };
   /** Bind a director pack to an instance. */
   readonly 'director.bind': {
@@ -373,21 +1202,86 @@ export interface Api {
   /** List the messages of an account. */
   readonly 'messages.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** True: only those that nobody has read; false: only the others. */
       readonly unread?: boolean;
-      readonly before?: string;
+      /** Only messages of this kind. */
+      readonly kind?:
+        | 'packs-low'
+        | 'pack-expiring'
+        | 'license-expiring'
+        | 'plugin-expiring'
+        | 'trial-used-up'
+        | 'renewal-succeeded'
+        | 'renewal-failed'
+        | 'order-closed'
+        | 'refund-done'
+        | 'mode-changed'
+        | 'mode-request-decided'
+        | 'plugin-approved'
+        | 'plugin-rejected'
+        | 'arrears'
+        | 'stopped'
+        | 'restored'
+        | 'reclaimed';
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. -at if left out. */
+      readonly sort?: '-at' | 'at';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly messages: readonly {
+        /** The id of the message. */
+        readonly id: string;
+        /** What kind of message it is. */
+        readonly kind: string;
+        /** The id of what it is about; empty for the account itself. */
+        readonly subject: string;
+        /** What its text is filled with, for programs. */
+        readonly params: { readonly [name: string]: string };
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        /** Null: nobody has read it. */
+        readonly readAt: string | null;
+        /** What it is about, for people. */
+        readonly title: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        /** What it says, for people. */
+        readonly body: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      }[];
+      /** How many of the whole inbox nobody has read. */
+      readonly unread: number;
+      readonly next: string | null;
+    };
   };
   /** Mark messages as read. */
   readonly 'messages.read': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The ids of the messages. */
       readonly messages?: readonly string[];
+      /** All messages, instead of their ids. */
       readonly all?: boolean;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The ids of those that nobody had read before. */
+      readonly read: readonly string[];
+      /** How many are still unread. */
+      readonly unread: number;
+    };
   };
   /** Make a key with which programs of operators call; its secret is shown once. */
   readonly 'operator-keys.create': {
@@ -461,63 +1355,428 @@ export interface Api {
   /** Cancel an unpaid order. */
   readonly 'orders.cancel': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the order. */
       readonly order: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the order. */
+      readonly id: string;
+      /** Whether it waits for its payment, or how not. */
+      readonly status: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+      /** Packs, or years of a plugin. */
+      readonly kind: 'packs' | 'plugin';
+      /** What is sold, as the catalogue calls it. */
+      readonly sku: string;
+      /** What is sold, for people. */
+      readonly title: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      /** How many. */
+      readonly quantity: number;
+      /** The catalogue whose price and rules hold for it. */
+      readonly catalog: string;
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What one costs. */
+      readonly unitPrice: string;
+      /** What one would cost without its discount, where the catalogue has both. */
+      readonly listPrice: string | null;
+      /** What all of it costs. */
+      readonly amount: string;
+      /** The plugin application that it buys years for; null for packs. */
+      readonly application: string | null;
+      /** The id of the voucher that pays a part. */
+      readonly voucher: string | null;
+      /** Who ordered. */
+      readonly origin: 'buyer' | 'auto-renewal';
+      /** A moment, written in the catalogue's time zone. */
+      readonly placedAt: string;
+      /** When it closes, or would have closed, unpaid. */
+      readonly closesAt: string;
+      readonly paidAt: string | null;
+      /** When it was cancelled or closed. */
+      readonly endedAt: string | null;
+      /** What it was paid from; null: it is not paid. */
+      readonly paid: {
+        /** From the voucher. */
+        readonly voucher: string;
+        /** From the gift balance. */
+        readonly gift: string;
+        /** From cash. */
+        readonly cash: string;
+      } | null;
+    };
   };
   /** List the orders of an account, the latest first. */
   readonly 'orders.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Only orders in this status. */
       readonly status?: 'unpaid' | 'paid' | 'cancelled' | 'closed';
-      readonly before?: string;
+      /** Only orders of packs, or of plugins. */
+      readonly kind?: 'packs' | 'plugin';
+      /** Only orders of this SKU. */
+      readonly sku?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. -placedAt if left out. */
+      readonly sort?: '-placedAt' | 'placedAt';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly orders: readonly {
+        /** The id of the order. */
+        readonly id: string;
+        /** Whether it waits for its payment, or how not. */
+        readonly status: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+        /** Packs, or years of a plugin. */
+        readonly kind: 'packs' | 'plugin';
+        /** What is sold, as the catalogue calls it. */
+        readonly sku: string;
+        /** What is sold, for people. */
+        readonly title: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        /** How many. */
+        readonly quantity: number;
+        /** The catalogue whose price and rules hold for it. */
+        readonly catalog: string;
+        /** What the amounts are in. */
+        readonly currency: string;
+        /** What one costs. */
+        readonly unitPrice: string;
+        /** What one would cost without its discount, where the catalogue has both. */
+        readonly listPrice: string | null;
+        /** What all of it costs. */
+        readonly amount: string;
+        /** The plugin application that it buys years for; null for packs. */
+        readonly application: string | null;
+        /** The id of the voucher that pays a part. */
+        readonly voucher: string | null;
+        /** Who ordered. */
+        readonly origin: 'buyer' | 'auto-renewal';
+        /** A moment, written in the catalogue's time zone. */
+        readonly placedAt: string;
+        /** When it closes, or would have closed, unpaid. */
+        readonly closesAt: string;
+        readonly paidAt: string | null;
+        /** When it was cancelled or closed. */
+        readonly endedAt: string | null;
+        /** What it was paid from; null: it is not paid. */
+        readonly paid: {
+          /** From the voucher. */
+          readonly voucher: string;
+          /** From the gift balance. */
+          readonly gift: string;
+          /** From cash. */
+          readonly cash: string;
+        } | null;
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Pay an order from a voucher, the gift balance and cash, in this order. */
   readonly 'orders.pay': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the order. */
       readonly order: string;
+      /** Another voucher than the order's; null: none. */
       readonly voucher?: string | null;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the order. */
+      readonly id: string;
+      /** Whether it waits for its payment, or how not. */
+      readonly status: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+      /** Packs, or years of a plugin. */
+      readonly kind: 'packs' | 'plugin';
+      /** What is sold, as the catalogue calls it. */
+      readonly sku: string;
+      /** What is sold, for people. */
+      readonly title: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      /** How many. */
+      readonly quantity: number;
+      /** The catalogue whose price and rules hold for it. */
+      readonly catalog: string;
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What one costs. */
+      readonly unitPrice: string;
+      /** What one would cost without its discount, where the catalogue has both. */
+      readonly listPrice: string | null;
+      /** What all of it costs. */
+      readonly amount: string;
+      /** The plugin application that it buys years for; null for packs. */
+      readonly application: string | null;
+      /** The id of the voucher that pays a part. */
+      readonly voucher: string | null;
+      /** Who ordered. */
+      readonly origin: 'buyer' | 'auto-renewal';
+      /** A moment, written in the catalogue's time zone. */
+      readonly placedAt: string;
+      /** When it closes, or would have closed, unpaid. */
+      readonly closesAt: string;
+      readonly paidAt: string | null;
+      /** When it was cancelled or closed. */
+      readonly endedAt: string | null;
+      /** What it was paid from; null: it is not paid. */
+      readonly paid: {
+        /** From the voucher. */
+        readonly voucher: string;
+        /** From the gift balance. */
+        readonly gift: string;
+        /** From cash. */
+        readonly cash: string;
+      } | null;
+      /** The packs that it brought, in the order in which they are charged. */
+      readonly packs: readonly {
+        /** The id of the pack. */
+        readonly id: string;
+        /** What was paid for it: a refund gives back no more. */
+        readonly paid: {
+          /** From the voucher. */
+          readonly voucher: string;
+          /** From the gift balance. */
+          readonly gift: string;
+          /** From cash. */
+          readonly cash: string;
+        };
+      }[];
+    };
   };
   /** Order packs; unpaid, the order closes after 24 hours. */
   readonly 'orders.place': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A quote that has not expired, instead of a SKU. */
       readonly quote?: string;
+      /** What is to be bought, at the price of now, without a quote. */
       readonly sku?: string;
+      /** How many of the SKU; one if left out. */
       readonly quantity?: number;
+      /** The id of a voucher to pay with first. */
       readonly voucher?: string;
+      /** Pay at once; where the wallet does not hold enough, it stays unpaid. */
       readonly pay?: boolean;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly order: {
+        /** The id of the order. */
+        readonly id: string;
+        /** Whether it waits for its payment, or how not. */
+        readonly status: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+        /** Packs, or years of a plugin. */
+        readonly kind: 'packs' | 'plugin';
+        /** What is sold, as the catalogue calls it. */
+        readonly sku: string;
+        /** What is sold, for people. */
+        readonly title: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        /** How many. */
+        readonly quantity: number;
+        /** The catalogue whose price and rules hold for it. */
+        readonly catalog: string;
+        /** What the amounts are in. */
+        readonly currency: string;
+        /** What one costs. */
+        readonly unitPrice: string;
+        /** What one would cost without its discount, where the catalogue has both. */
+        readonly listPrice: string | null;
+        /** What all of it costs. */
+        readonly amount: string;
+        /** The plugin application that it buys years for; null for packs. */
+        readonly application: string | null;
+        /** The id of the voucher that pays a part. */
+        readonly voucher: string | null;
+        /** Who ordered. */
+        readonly origin: 'buyer' | 'auto-renewal';
+        /** A moment, written in the catalogue's time zone. */
+        readonly placedAt: string;
+        /** When it closes, or would have closed, unpaid. */
+        readonly closesAt: string;
+        readonly paidAt: string | null;
+        /** When it was cancelled or closed. */
+        readonly endedAt: string | null;
+        /** What it was paid from; null: it is not paid. */
+        readonly paid: {
+          /** From the voucher. */
+          readonly voucher: string;
+          /** From the gift balance. */
+          readonly gift: string;
+          /** From cash. */
+          readonly cash: string;
+        } | null;
+        /** The packs that it brought, in the order in which they are charged. */
+        readonly packs: readonly {
+          /** The id of the pack. */
+          readonly id: string;
+          /** What was paid for it: a refund gives back no more. */
+          readonly paid: {
+            /** From the voucher. */
+            readonly voucher: string;
+            /** From the gift balance. */
+            readonly gift: string;
+            /** From cash. */
+            readonly cash: string;
+          };
+        }[];
+      };
+      /** Whether it is paid already. */
+      readonly paid: boolean;
+      /** What must be paid in before, when it was to be paid at once; else null. */
+      readonly missing: string | null;
+    };
   };
   /** Quote what packs cost, and keep the price for 15 minutes. */
   readonly 'orders.quote': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** What is to be bought, as the catalogue calls it. */
       readonly sku: string;
+      /** How many; one if left out. */
       readonly quantity?: number;
+      /** For what is to be paid with it; the order names its voucher itself. */
       readonly voucher?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the quote; an order names it. */
+      readonly id: string;
+      /** Packs, or years of a plugin. */
+      readonly kind: 'packs' | 'plugin';
+      /** What is sold, as the catalogue calls it. */
+      readonly sku: string;
+      /** What is sold, for people. */
+      readonly title: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      /** How many. */
+      readonly quantity: number;
+      /** The catalogue whose price and rules hold for it. */
+      readonly catalog: string;
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What one costs. */
+      readonly unitPrice: string;
+      /** What one would cost without its discount, where the catalogue has both. */
+      readonly listPrice: string | null;
+      /** What all of it costs. */
+      readonly amount: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly quotedAt: string;
+      /** The price holds until then. */
+      readonly expiresAt: string;
+      /** How it would be paid now. */
+      readonly payment: {
+        /** From the voucher. */
+        readonly voucher: string;
+        /** From the gift balance. */
+        readonly gift: string;
+        /** From cash. */
+        readonly cash: string;
+        /** What must be paid in first; null when there is enough. */
+        readonly missing: string | null;
+      };
+    };
   };
   /** Show an order with its packs and what was paid for each. */
   readonly 'orders.show': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the order. */
       readonly order: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the order. */
+      readonly id: string;
+      /** Whether it waits for its payment, or how not. */
+      readonly status: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+      /** Packs, or years of a plugin. */
+      readonly kind: 'packs' | 'plugin';
+      /** What is sold, as the catalogue calls it. */
+      readonly sku: string;
+      /** What is sold, for people. */
+      readonly title: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      /** How many. */
+      readonly quantity: number;
+      /** The catalogue whose price and rules hold for it. */
+      readonly catalog: string;
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What one costs. */
+      readonly unitPrice: string;
+      /** What one would cost without its discount, where the catalogue has both. */
+      readonly listPrice: string | null;
+      /** What all of it costs. */
+      readonly amount: string;
+      /** The plugin application that it buys years for; null for packs. */
+      readonly application: string | null;
+      /** The id of the voucher that pays a part. */
+      readonly voucher: string | null;
+      /** Who ordered. */
+      readonly origin: 'buyer' | 'auto-renewal';
+      /** A moment, written in the catalogue's time zone. */
+      readonly placedAt: string;
+      /** When it closes, or would have closed, unpaid. */
+      readonly closesAt: string;
+      readonly paidAt: string | null;
+      /** When it was cancelled or closed. */
+      readonly endedAt: string | null;
+      /** What it was paid from; null: it is not paid. */
+      readonly paid: {
+        /** From the voucher. */
+        readonly voucher: string;
+        /** From the gift balance. */
+        readonly gift: string;
+        /** From cash. */
+        readonly cash: string;
+      } | null;
+      /** The packs that it brought, in the order in which they are charged. */
+      readonly packs: readonly {
+        /** The id of the pack. */
+        readonly id: string;
+        /** What was paid for it: a refund gives back no more. */
+        readonly paid: {
+          /** From the voucher. */
+          readonly voucher: string;
+          /** From the gift balance. */
+          readonly gift: string;
+          /** From cash. */
+          readonly cash: string;
+        };
+      }[];
+    };
   };
   /** Give packs to an account. */
   readonly 'packs.grant': {
@@ -621,6 +1880,52 @@ export interface Api {
         } | null;
         /** It waits for the packs before it on its instance to end. */
         readonly queued: boolean;
+      }[];
+      readonly next: string | null;
+    };
+  };
+  /** List who changed what of the platform itself. */
+  readonly 'platform-audit.list': {
+    readonly input: {
+      /** Only changes by this operation. */
+      readonly operation?: string;
+      /** Only changes of what has this id. */
+      readonly subject?: string;
+      /** Only what whoever has this id changed. */
+      readonly actor?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. -at if left out. */
+      readonly sort?: '-at' | 'at';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly entries: readonly {
+        /** The id of the entry. */
+        readonly id: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        readonly actor: {
+          /** What whoever made the change is. */
+          readonly kind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
+          /** Of a person, a key or a job. */
+          readonly id: string;
+        };
+        /** All that one request changed has the same. */
+        readonly request: string;
+        /** By which operation. */
+        readonly operation: string;
+        /** The id of what was changed; empty: the account itself. */
+        readonly subject: string;
+        /** What it was before; null: it was not there. */
+        readonly before: unknown;
+        /** What it is after; null: it is not there any more. */
+        readonly after: unknown;
       }[];
       readonly next: string | null;
     };
@@ -1087,11 +2392,29 @@ export interface Api {
   /** Choose which messages a contact gets by mail. */
   readonly 'subscriptions.set': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the contact. */
       readonly contact: string;
+      /** The kinds of messages that are mailed; none: []; every kind: ["all"]. */
       readonly kinds: readonly string[];
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the contact. */
+      readonly id: string;
+      /** As mails greet it. */
+      readonly name: string;
+      /** The address that mails go to. */
+      readonly email: string;
+      /** In which mails are written. */
+      readonly language: 'zh' | 'en';
+      /** The kinds that are mailed; `all` alone: every kind, those that come later too. */
+      readonly kinds: readonly string[];
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
+    };
   };
   /** Set below how many percent packs are low. */
   readonly 'thresholds.set': {
@@ -1555,7 +2878,7 @@ export const API_ROUTES = {
   'accounts.restore': 'POST /accounts/{account}/restore',
   'accounts.show': 'GET /accounts/{account}',
   'accounts.stop': 'POST /accounts/{account}/stop',
-  'audit.list': 'GET /audit',
+  'audit.list': 'GET /accounts/{account}/audit',
   'auto-renewals.list': 'GET /accounts/{account}/auto-renewals',
   'auto-renewals.set': 'PUT /accounts/{account}/packs/{pack}/auto-renewal',
   'billing-modes.cancel': 'POST /accounts/{account}/billing-modes/{area}/cancel',
@@ -1598,6 +2921,7 @@ export const API_ROUTES = {
   'orders.show': 'GET /accounts/{account}/orders/{order}',
   'packs.grant': 'POST /accounts/{account}/packs money',
   'packs.list': 'GET /accounts/{account}/packs',
+  'platform-audit.list': 'GET /audit',
   'plugins.apply': 'POST /accounts/{account}/plugins',
   'plugins.bind-pack': 'POST /accounts/{account}/plugins/{application}/pack',
   'plugins.buy': 'POST /accounts/{account}/plugins/{application}/orders money',
