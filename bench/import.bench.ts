@@ -4,11 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { readNdjson } from '../src/ingest/ndjson.ts';
 import { createAccount } from '../src/operations/accounts/create-account.ts';
 import { importUsage } from '../src/operations/usage/import-usage.ts';
+import { copyEvents } from './copy-events.ts';
 import { type Figure, report, seconds } from './measure.ts';
 import { openBenchStore, script } from './store.ts';
 
@@ -46,7 +45,7 @@ export async function run(options: {
     const again = await seconds(load);
     if (again.value.duplicates !== events) throw new Error('a repeat was not a duplicate');
     const memory = process.resourceUsage().maxRSS / 1000;
-    const copied = await copyBaseline(url);
+    const copied = await copyEvents(url, events);
     const figures: Figure[] = [
       { name: 'events', value: events, unit: '' },
       { name: 'import_per_second', value: events / first.seconds, unit: 'events/s' },
@@ -65,30 +64,6 @@ export async function run(options: {
     await store.close();
     await rm(folder, { recursive: true });
   }
-}
-
-/** COPY of the same rows into an identical, indexed, empty table; seconds. */
-async function copyBaseline(url: string): Promise<number> {
-  await script(url, 'create table copied_events (like usage_events including all)');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const pieces: Buffer[] = [];
-  for await (const piece of client.query(
-    copyTo('copy (select * from usage_events order by occurred_at, event_id) to stdout'),
-  )) {
-    pieces.push(piece);
-  }
-  const all = Buffer.concat(pieces);
-  await script(url, 'checkpoint');
-  const measured = await seconds(async () => {
-    const stream = client.query(copyFrom('copy copied_events from stdin'));
-    for (let at = 0; at < all.length; at += 262_144) stream.write(all.subarray(at, at + 262_144));
-    stream.end();
-    await finished(stream, { readable: false });
-  });
-  await client.end();
-  await script(url, 'drop table copied_events');
-  return measured.seconds;
 }
 
 async function writeEvents(file: string, events: number): Promise<void> {

@@ -2,6 +2,8 @@
 import { callersOf } from './http/authenticate.ts';
 import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
+import { reportReaders } from './ingest/report-readers.ts';
+import { UsageIntake } from './operations/usage/usage-intake.ts';
 import { packageVersion } from './package-version.ts';
 import type { Runtime } from './runtime.ts';
 import type { ServerConfig } from './server-config.ts';
@@ -25,7 +27,12 @@ const LOCK_IS_OFF =
 
 /** The HTTP server of an open platform. */
 export function serverOf(runtime: Runtime, parts: Partial<PlatformParts> = {}): Server {
-  return buildServer({ context: runtime, callers: callersOf(runtime), ...parts });
+  return buildServer({
+    context: runtime,
+    callers: callersOf(runtime),
+    usage: { intake: new UsageIntake(runtime.database), readers: reportReaders },
+    ...parts,
+  });
 }
 
 /** Serves until the signal comes and everything under way has ended; the runtime stays open. */

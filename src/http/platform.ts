@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor, Context } from '../operations/operation.ts';
+import type { ReportReader } from '../operations/usage/report-usage.ts';
+import type { UsageIntake } from '../operations/usage/usage-intake.ts';
 
 /** What the faces are made of; src/serve.ts wires it. */
 export interface Platform {
@@ -7,6 +9,13 @@ export interface Platform {
   readonly context: Context;
   readonly callers: Callers;
   readonly settings: WebSettings;
+  readonly usage: UsageReports;
+}
+
+/** How usage comes in: the way in of the process, and what reads reports, by media type. */
+export interface UsageReports {
+  readonly intake: UsageIntake;
+  readonly readers: ReadonlyMap<string, ReportReader>;
 }
 
 /** How a server is reached, and whom it believes. */
@@ -38,6 +47,7 @@ export interface SlowClients {
 export interface PlatformParts {
   readonly context: Context;
   readonly callers: Callers;
+  readonly usage: UsageReports;
   readonly settings?: Partial<WebSettings>;
   /** Absent: nothing is logged. */
   readonly log?: Log;

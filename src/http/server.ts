@@ -10,8 +10,9 @@ import { nameRequests } from './request-ids.ts';
 import { restFace } from './rest.ts';
 import { addSecurityHeaders, refuseOtherSites } from './security.ts';
 import { answerUnknownPaths } from './unknown-paths.ts';
+import { usageReportsFace } from './usage-reports.ts';
 
-const FACES: readonly Face[] = [restFace, apiDocsFace];
+const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace];
 
 /** Of a server that nobody but this machine reaches. */
 const SETTINGS: WebSettings = {
@@ -35,7 +36,7 @@ const PATH_PART_MAX = 300;
 
 /** A server that is ready to listen; `inject` calls it without a socket. */
 export function buildServer(parts: PlatformParts): Server {
-  const { log, context, callers, slowClients = {} } = parts;
+  const { log, context, callers, usage, slowClients = {} } = parts;
   const settings = { ...SETTINGS, ...parts.settings };
   const { headMs = HEAD_MS, lookMs = LOOK_MS } = slowClients;
   const server = fastify({
@@ -61,7 +62,7 @@ export function buildServer(parts: PlatformParts): Server {
   refuseOtherSites(server, settings);
   server.register(async (part) => {
     const limited = await limitedCallers(part, callers, settings);
-    const platform: Platform = { context, callers: limited, settings };
+    const platform: Platform = { context, callers: limited, usage, settings };
     const follow = followStoreClock(context);
     if (follow !== null) part.addHook('onRequest', follow);
     for (const face of FACES) part.register(async (own) => face(own, platform));

@@ -29,11 +29,15 @@ const BY_CODE: Readonly<Record<string, number>> = {
   path_is_unknown: NOT_FOUND,
   method_is_not_allowed: METHOD_NOT_ALLOWED,
   body_is_too_large: TOO_LARGE,
+  report_has_too_many_events: TOO_LARGE,
   path_is_too_long: URI_TOO_LONG,
   content_type_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
   content_encoding_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
+  report_type_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
+  report_encoding_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
   if_match_is_not_taken: BAD_REQUEST,
   too_many_calls: TOO_MANY_CALLS,
+  usage_intake_is_full: TOO_MANY_CALLS,
   // The platform.
   something_went_wrong: FAULT,
   store_is_not_reachable: UNAVAILABLE,
@@ -71,6 +75,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   price_has_parts_of_cents: BAD_REQUEST,
   quantity_is_negative: BAD_REQUEST,
   subject_is_another_account: BAD_REQUEST,
+  batch_is_not_a_list: BAD_REQUEST,
+  body_is_not_gzip: BAD_REQUEST,
 };
 
 /** Codes whose end tells their status: those of things that are not there, and of forms. */

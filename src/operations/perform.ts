@@ -45,7 +45,11 @@ function isRole(access: Access): boolean {
 }
 
 /** Operators and jobs may call everything; a member what its role may, of its own account only. */
-function mayCall({ actor }: Context, { access, kind }: AnyOperation, input: unknown): boolean {
+export function mayCall(
+  { actor }: Pick<Context, 'actor'>,
+  { access, kind }: Pick<AnyOperation, 'access' | 'kind'>,
+  input: unknown,
+): boolean {
   if (access === 'anyone') return true;
   switch (actor.kind) {
     case 'nobody':

@@ -15,6 +15,7 @@ import { ORDER_TEXTS } from './texts/order-texts.ts';
 import { PACK_TEXTS } from './texts/pack-texts.ts';
 import { PLUGIN_TEXTS } from './texts/plugin-texts.ts';
 import { REFUND_TEXTS } from './texts/refund-texts.ts';
+import { REPORT_TEXTS } from './texts/report-texts.ts';
 import { WEBHOOK_TEXTS } from './texts/webhook-texts.ts';
 
 const OPERATION_TEXTS = {
@@ -85,6 +86,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...LICENSE_TEXTS,
   ...PLUGIN_TEXTS,
   ...REFUND_TEXTS,
+  ...REPORT_TEXTS,
   ...DIRECTOR_TEXTS,
   ...WEBHOOK_TEXTS,
 };

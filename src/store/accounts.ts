@@ -36,6 +36,18 @@ export async function findAccount(
   return rows[0] ?? null;
 }
 
+/** Those of the accounts that there are. */
+export async function existingAccounts(
+  connection: Connection,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await connection.query<{ accountId: string }>({
+    text: 'select account_id as "accountId" from accounts where account_id = any($1::text[])',
+    values: [accountIds],
+  });
+  return new Set(rows.map(({ accountId }) => accountId));
+}
+
 /** Which accounts to list, in the order of their making. */
 export interface AccountFilter {
   /** A part of the name, or the beginning of the id; '' for all. */

@@ -3,6 +3,8 @@ import type { InjectOptions } from 'fastify';
 import { callersOf } from '../../src/http/authenticate.ts';
 import type { PlatformParts, Server } from '../../src/http/platform.ts';
 import { buildServer } from '../../src/http/server.ts';
+import { reportReaders } from '../../src/ingest/report-readers.ts';
+import { UsageIntake } from '../../src/operations/usage/usage-intake.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { Ledger } from './ledger.ts';
@@ -65,7 +67,8 @@ interface Secret {
 /** A server of a ledger that is open. */
 export function serverOn(ledger: Ledger, parts: Partial<PlatformParts> = {}): Server {
   const { context } = ledger;
-  return buildServer({ context, callers: callersOf(context), ...parts });
+  const usage = { intake: new UsageIntake(context.database), readers: reportReaders };
+  return buildServer({ context, callers: callersOf(context), usage, ...parts });
 }
 
 /** Calls a server by a line such as `GET /healthz`, without a socket. */
