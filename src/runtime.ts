@@ -16,6 +16,7 @@ import { openSandboxClock } from './operations/clock/sandbox-clock.ts';
 import type { Clock, Context, Ids } from './operations/operation.ts';
 import type { Jobs } from './operations/scheduling/job-views.ts';
 import { platformSecrets } from './secrets.ts';
+import { publicUrlOf } from './server-config.ts';
 import type { AccountLock, Database } from './store/database.ts';
 import { migrate, newestSchema } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -46,7 +47,10 @@ export class CatalogsRefused extends Error {
 
 export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> &
   Partial<
-    Pick<Config, 'sandbox' | 'masterKey' | 'webhookPrivateAddresses' | 'billsPaidFrom' | 'mail'>
+    Pick<
+      Config,
+      'sandbox' | 'masterKey' | 'webhookPrivateAddresses' | 'billsPaidFrom' | 'mail' | 'server'
+    >
   > & {
     readonly connections?: number | null;
     /** Connections that only jobs have, so that a settlement leaves some to others. */
@@ -55,6 +59,9 @@ export type RuntimeSettings = Pick<Config, 'databaseUrl' | 'catalogFiles'> &
     readonly asServer?: boolean;
     readonly clock?: Clock;
   };
+
+/** Where a platform is found that nobody configured. */
+const LOCAL = { publicUrl: null, host: '127.0.0.1', port: 8080 };
 
 /** Opens the store, brings its schema up to date, and loads the catalogues. */
 export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
@@ -76,11 +83,13 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
       database,
       catalogs: new Catalogs(catalogs.value),
       clock,
+      wallClock: real,
       ids,
       secrets: platformSecrets(settings.databaseUrl, settings.masterKey ?? null),
       webhooks: { privateAddresses: settings.webhookPrivateAddresses ?? false },
       billsPaidFrom: settings.billsPaidFrom ?? 'wallet',
       mail: mailSender(settings.mail ?? null),
+      publicUrl: publicUrlOf(settings.server ?? LOCAL),
       actor: { kind: 'operator', id: 'cli' },
       requestId: ids.next('rq'),
     };

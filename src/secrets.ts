@@ -1,6 +1,6 @@
 // Secrets that the store keeps for others are sealed by a master key that lies elsewhere: a copy of
 // the database alone lets nobody sign in their name. docs/operating says where the key lies.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Secrets } from './operations/operation.ts';
 
@@ -36,16 +36,23 @@ export function secretsBy(readKey: () => Uint8Array): Secrets {
     ready: true,
     seal: (text, about) => seal(key(), text, about),
     open: (sealed, about) => open(key(), sealed, about),
+    derive: (purpose) =>
+      Buffer.from(hkdfSync('sha256', key(), '', `packledger ${purpose}`, KEY_BYTES)).toString(
+        'hex',
+      ),
   };
 }
 
 const NO_SECRETS: Secrets = {
   ready: false,
-  seal: () => {
-    throw new Error('there is no master key: ask `ready` before sealing');
-  },
+  seal: withoutKey,
   open: () => null,
+  derive: withoutKey,
 };
+
+function withoutKey(): never {
+  throw new Error('there is no master key: ask `ready` before');
+}
 
 function seal(key: Uint8Array, text: string, about: string): string {
   const nonce = randomBytes(NONCE_BYTES);

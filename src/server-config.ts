@@ -116,3 +116,15 @@ export function parseRoles(text: string): readonly ServerRole[] | null {
   if (named.some((one) => !known.includes(one))) return null;
   return ROLES.filter((role) => named.includes(role));
 }
+
+/** Where people find the server: as the settings say, else where this machine reaches it. */
+export function publicUrlOf({
+  publicUrl,
+  host,
+  port,
+}: Pick<ServerConfig, 'publicUrl' | 'host' | 'port'>): string {
+  if (publicUrl !== null) return publicUrl;
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

@@ -13,14 +13,23 @@ const STORE = new URL('../src/store/', import.meta.url);
 const OTHER_TABLES = [
   'account_locks',
   'catalogs',
+  'invitations',
   'job_runs',
   'keys',
+  'members',
+  'operators',
+  'people',
   'plugin_app_ids',
   'reminder_days',
   'sandbox_clock',
   'schema_migrations',
+  'second_factors',
+  'sessions',
   'settlement_ranges',
   'settlement_runs',
+  'sign_in_attempts',
+  'sign_ins',
+  'verifications',
 ];
 
 let database: Database;

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { accept, type Outcome, refuse } from '../engine/index.ts';
+import type { Started } from '../serve.ts';
 import { parseHost, parsePort, parseRoles, type ServerConfig } from '../server-config.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
 import { OPTIONS } from './text/help.ts';
@@ -33,6 +34,7 @@ const serveCommand: Handler<ServeOptions> = async (call, options) => {
   const alone = roles.length === 1;
   const settings = {
     asServer: true,
+    server: config.value,
     connections: connections ?? (alone && roles[0] === 'jobs' ? JOB_CONNECTIONS : CALL_CONNECTIONS),
     ...(alone ? {} : { jobConnections: JOB_CONNECTIONS }),
   };
@@ -56,10 +58,13 @@ export async function serveUntilStopped(
   const log = serverLog(config.log, output.stderr, output.stderr.isTTY === true);
   const { schema } = runtime;
   const { roles } = config;
-  const onListening = (url: string) =>
+  const onListening = ({ url, invitation }: Started) =>
     output.report({
-      document: { url, roles, schema },
-      lines: () => [speaker.say(TEXTS.listening, { url, roles: roles.join(', ') })],
+      document: { url, roles, schema, invitation },
+      lines: () => [
+        speaker.say(TEXTS.listening, { url, roles: roles.join(', ') }),
+        ...(invitation === null ? [] : [speaker.say(TEXTS.firstOperator, { link: invitation })]),
+      ],
     });
   const stop = stopSignal();
   try {

@@ -1085,6 +1085,130 @@ export interface Api {
     };
     readonly answer: unknown;
   };
+  /** Take an invitation, as the person who is signed in or as somebody new. */
+  readonly 'invitations.accept': {
+    readonly input: {
+      /** What stands at the end of the invitation's link. */
+      readonly token: string;
+      /** Of a person who is new here. */
+      readonly name?: string;
+      /** Of a new person, when the invitation names no address. */
+      readonly email?: string;
+      /** Which a new person will sign in with. */
+      readonly password?: string;
+      readonly language?: 'zh' | 'en';
+    };
+    readonly answer: {
+      /** The id of the person who may this now. */
+      readonly person: string;
+      /** What the person signs in with. */
+      readonly email: string;
+      readonly account: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly role: 'viewer' | 'finance' | 'owner' | null;
+      readonly operator: 'full' | 'read' | null;
+    };
+  };
+  /** Invite somebody to an account, by mail or by a link that is shown once. */
+  readonly 'invitations.create': {
+    readonly input: {
+      readonly account: string;
+      readonly role: 'viewer' | 'finance' | 'owner';
+      /** Who may take the invitation. */
+      readonly email: string;
+      /** By mail, or as a link that is answered this once; by mail if the platform sends any. */
+      readonly send?: 'mail' | 'link';
+      /** Of the mail; Chinese if left out. */
+      readonly language?: 'zh' | 'en';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly email: string | null;
+      readonly role: 'viewer' | 'finance' | 'owner' | null;
+      readonly operator: 'full' | 'read' | null;
+      /** Whether it went out by mail. */
+      readonly mailed: boolean;
+      readonly state: 'open' | 'used' | 'revoked' | 'expired';
+      /** A moment, written in the catalogue's time zone. */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly expiresAt: string;
+      readonly usedAt: string | null;
+      readonly usedBy: string | null;
+      readonly link: string | null;
+    };
+  };
+  /** List the invitations to an account. */
+  readonly 'invitations.list': {
+    readonly input: {
+      readonly account: string;
+    };
+    readonly answer: {
+      /** The latest first, with those that are over; 200 at the most. */
+      readonly invitations: readonly {
+        readonly id: string;
+        readonly email: string | null;
+        readonly role: 'viewer' | 'finance' | 'owner' | null;
+        readonly operator: 'full' | 'read' | null;
+        /** Whether it went out by mail. */
+        readonly mailed: boolean;
+        readonly state: 'open' | 'used' | 'revoked' | 'expired';
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        readonly createdBy: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+        readonly usedAt: string | null;
+        readonly usedBy: string | null;
+      }[];
+    };
+  };
+  /** Revoke an invitation to an account: its link opens nothing anymore. */
+  readonly 'invitations.revoke': {
+    readonly input: {
+      readonly account: string;
+      readonly invitation: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly email: string | null;
+      readonly role: 'viewer' | 'finance' | 'owner' | null;
+      readonly operator: 'full' | 'read' | null;
+      /** Whether it went out by mail. */
+      readonly mailed: boolean;
+      readonly state: 'open' | 'used' | 'revoked' | 'expired';
+      /** A moment, written in the catalogue's time zone. */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly expiresAt: string;
+      readonly usedAt: string | null;
+      readonly usedBy: string | null;
+    };
+  };
+  /** Show the invitation of a link. */
+  readonly 'invitations.show': {
+    readonly input: {
+      /** What stands at the end of the invitation's link. */
+      readonly token: string;
+    };
+    readonly answer: {
+      readonly account: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly role: 'viewer' | 'finance' | 'owner' | null;
+      readonly operator: 'full' | 'read' | null;
+      readonly email: string | null;
+      /** Whether a person with that address signs in here already. */
+      readonly known: boolean;
+      /** A moment, written in the catalogue's time zone. */
+      readonly expiresAt: string;
+    };
+  };
   /** Make a key with which programs call for an account; its secret is shown once. */
   readonly 'keys.create': {
     readonly input: {
@@ -1198,6 +1322,104 @@ export interface Api {
       readonly key?: string;
     };
     readonly answer: unknown;
+  };
+  /** Show who is signed in: name, language, accounts with roles. */
+  readonly 'me.show': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly language: 'zh' | 'en' | null;
+      /** Whether a second factor is asked for at sign-in. */
+      readonly twoFactor: boolean;
+      readonly operator: 'full' | 'read' | null;
+      /** The accounts that the person is a member of, in the order of joining. */
+      readonly accounts: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly role: 'viewer' | 'finance' | 'owner';
+      }[];
+    };
+  };
+  /** Change one's own name or language. */
+  readonly 'me.update': {
+    readonly input: {
+      readonly name?: string;
+      readonly language?: 'zh' | 'en' | null;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly language: 'zh' | 'en' | null;
+      /** Whether a second factor is asked for at sign-in. */
+      readonly twoFactor: boolean;
+      readonly operator: 'full' | 'read' | null;
+      /** The accounts that the person is a member of, in the order of joining. */
+      readonly accounts: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly role: 'viewer' | 'finance' | 'owner';
+      }[];
+    };
+  };
+  /** List the members of an account with their roles. */
+  readonly 'members.list': {
+    readonly input: {
+      readonly account: string;
+    };
+    readonly answer: {
+      /** In the order in which they joined. */
+      readonly members: readonly {
+        /** The id of the person. */
+        readonly person: string;
+        readonly name: string;
+        readonly email: string;
+        readonly role: 'viewer' | 'finance' | 'owner';
+        /** Whether a second factor is asked for at sign-in. */
+        readonly twoFactor: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly joinedAt: string;
+      }[];
+    };
+  };
+  /** Take a person out of an account, at once. */
+  readonly 'members.remove': {
+    readonly input: {
+      readonly account: string;
+      readonly person: string;
+    };
+    readonly answer: {
+      /** The id of the person. */
+      readonly person: string;
+      readonly name: string;
+      readonly email: string;
+      readonly role: 'viewer' | 'finance' | 'owner';
+      /** Whether a second factor is asked for at sign-in. */
+      readonly twoFactor: boolean;
+      /** A moment, written in the catalogue's time zone. */
+      readonly joinedAt: string;
+    };
+  };
+  /** Give a member of an account another role. */
+  readonly 'members.set-role': {
+    readonly input: {
+      readonly account: string;
+      readonly person: string;
+      readonly role: 'viewer' | 'finance' | 'owner';
+    };
+    readonly answer: {
+      /** The id of the person. */
+      readonly person: string;
+      readonly name: string;
+      readonly email: string;
+      readonly role: 'viewer' | 'finance' | 'owner';
+      /** Whether a second factor is asked for at sign-in. */
+      readonly twoFactor: boolean;
+      /** A moment, written in the catalogue's time zone. */
+      readonly joinedAt: string;
+    };
   };
   /** List the messages of an account. */
   readonly 'messages.list': {
@@ -1350,6 +1572,118 @@ export interface Api {
       readonly expiresAt: string | null;
       readonly revokedAt: string | null;
       readonly state: 'valid' | 'expired' | 'revoked';
+    };
+  };
+  /** List the invitations to become an operator. */
+  readonly 'operators.invitations': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      /** The latest first, with those that are over; 200 at the most. */
+      readonly invitations: readonly {
+        readonly id: string;
+        readonly email: string | null;
+        readonly role: 'viewer' | 'finance' | 'owner' | null;
+        readonly operator: 'full' | 'read' | null;
+        /** Whether it went out by mail. */
+        readonly mailed: boolean;
+        readonly state: 'open' | 'used' | 'revoked' | 'expired';
+        /** A moment, written in the catalogue's time zone. */
+        readonly createdAt: string;
+        readonly createdBy: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+        readonly usedAt: string | null;
+        readonly usedBy: string | null;
+      }[];
+    };
+  };
+  /** Invite somebody to become an operator, by mail or by a link that is shown once. */
+  readonly 'operators.invite': {
+    readonly input: {
+      /** Who may take the invitation; left out: whoever has the link. */
+      readonly email?: string;
+      /** `read`: it may only read; `full` if left out. */
+      readonly access?: 'read' | 'full';
+      /** By mail, or as a link that is answered this once; by mail if the platform sends any. */
+      readonly send?: 'mail' | 'link';
+      /** Of the mail; Chinese if left out. */
+      readonly language?: 'zh' | 'en';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly email: string | null;
+      readonly role: 'viewer' | 'finance' | 'owner' | null;
+      readonly operator: 'full' | 'read' | null;
+      /** Whether it went out by mail. */
+      readonly mailed: boolean;
+      readonly state: 'open' | 'used' | 'revoked' | 'expired';
+      /** A moment, written in the catalogue's time zone. */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly expiresAt: string;
+      readonly usedAt: string | null;
+      readonly usedBy: string | null;
+      readonly link: string | null;
+    };
+  };
+  /** List the operators of the platform. */
+  readonly 'operators.list': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      /** In the order in which they joined. */
+      readonly operators: readonly {
+        /** The id of the person. */
+        readonly person: string;
+        readonly name: string;
+        readonly email: string;
+        /** Whether it may only read. */
+        readonly access: 'full' | 'read';
+        /** Whether a second factor is asked for at sign-in. */
+        readonly twoFactor: boolean;
+        /** A moment, written in the catalogue's time zone. */
+        readonly joinedAt: string;
+      }[];
+    };
+  };
+  /** End that a person is an operator, at once. */
+  readonly 'operators.remove': {
+    readonly input: {
+      readonly person: string;
+    };
+    readonly answer: {
+      /** The id of the person. */
+      readonly person: string;
+      readonly name: string;
+      readonly email: string;
+      /** Whether it may only read. */
+      readonly access: 'full' | 'read';
+      /** Whether a second factor is asked for at sign-in. */
+      readonly twoFactor: boolean;
+      /** A moment, written in the catalogue's time zone. */
+      readonly joinedAt: string;
+    };
+  };
+  /** Revoke an invitation to become an operator. */
+  readonly 'operators.revoke-invitation': {
+    readonly input: {
+      readonly invitation: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly email: string | null;
+      readonly role: 'viewer' | 'finance' | 'owner' | null;
+      readonly operator: 'full' | 'read' | null;
+      /** Whether it went out by mail. */
+      readonly mailed: boolean;
+      readonly state: 'open' | 'used' | 'revoked' | 'expired';
+      /** A moment, written in the catalogue's time zone. */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly expiresAt: string;
+      readonly usedAt: string | null;
+      readonly usedBy: string | null;
     };
   };
   /** Cancel an unpaid order. */
@@ -1882,6 +2216,32 @@ export interface Api {
         readonly queued: boolean;
       }[];
       readonly next: string | null;
+    };
+  };
+  /** Make a link by which a person sets a new password; it is shown once. */
+  readonly 'people.make-reset-link': {
+    readonly input: {
+      /** What the person signs in with. */
+      readonly email: string;
+    };
+    readonly answer: {
+      /** The id of the person. */
+      readonly person: string;
+      /** What the person opens; shown this once, good once. */
+      readonly link: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly expiresAt: string;
+    };
+  };
+  /** Let a person who lost the second factor sign in without it. */
+  readonly 'people.remove-second-factor': {
+    readonly input: {
+      /** What the person signs in with. */
+      readonly email: string;
+    };
+    readonly answer: {
+      /** The id of the person. */
+      readonly person: string;
     };
   };
   /** List who changed what of the platform itself. */
@@ -2901,6 +3261,11 @@ export const API_ROUTES = {
   'director.list': 'GET /accounts/{account}/director-instances',
   'director.register': 'POST /accounts/{account}/director-instances',
   'director.timeline': 'GET /accounts/{account}/director-instances/{instance}/timeline',
+  'invitations.accept': 'POST /invitations/accept',
+  'invitations.create': 'POST /accounts/{account}/invitations',
+  'invitations.list': 'GET /accounts/{account}/invitations',
+  'invitations.revoke': 'DELETE /accounts/{account}/invitations/{invitation}',
+  'invitations.show': 'POST /invitations/show',
   'keys.create': 'POST /accounts/{account}/keys',
   'keys.list': 'GET /accounts/{account}/keys',
   'keys.revoke': 'DELETE /accounts/{account}/keys/{key}',
@@ -2908,11 +3273,21 @@ export const API_ROUTES = {
   'licenses.list': 'GET /accounts/{account}/licenses',
   'licenses.renew': 'POST /accounts/{account}/licenses/{license}/renewal',
   'licenses.upgrade': 'POST /accounts/{account}/licenses/{license}/upgrade',
+  'me.show': 'GET /me',
+  'me.update': 'PATCH /me',
+  'members.list': 'GET /accounts/{account}/members',
+  'members.remove': 'DELETE /accounts/{account}/members/{person}',
+  'members.set-role': 'PUT /accounts/{account}/members/{person}/role',
   'messages.list': 'GET /accounts/{account}/messages',
   'messages.read': 'POST /accounts/{account}/messages/read',
   'operator-keys.create': 'POST /operator-keys',
   'operator-keys.list': 'GET /operator-keys',
   'operator-keys.revoke': 'DELETE /operator-keys/{key}',
+  'operators.invitations': 'GET /operators/invitations',
+  'operators.invite': 'POST /operators/invitations',
+  'operators.list': 'GET /operators',
+  'operators.remove': 'DELETE /operators/{person}',
+  'operators.revoke-invitation': 'DELETE /operators/invitations/{invitation}',
   'orders.cancel': 'POST /accounts/{account}/orders/{order}/cancel',
   'orders.list': 'GET /accounts/{account}/orders',
   'orders.pay': 'POST /accounts/{account}/orders/{order}/pay money',
@@ -2921,6 +3296,8 @@ export const API_ROUTES = {
   'orders.show': 'GET /accounts/{account}/orders/{order}',
   'packs.grant': 'POST /accounts/{account}/packs money',
   'packs.list': 'GET /accounts/{account}/packs',
+  'people.make-reset-link': 'POST /people/reset-links',
+  'people.remove-second-factor': 'POST /people/second-factor-removals',
   'platform-audit.list': 'GET /audit',
   'plugins.apply': 'POST /accounts/{account}/plugins',
   'plugins.bind-pack': 'POST /accounts/{account}/plugins/{application}/pack',

@@ -9,6 +9,7 @@ const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const METHOD_NOT_ALLOWED = 405;
 const CONFLICT = 409;
+const GONE = 410;
 const PRECONDITION_FAILED = 412;
 const TOO_LARGE = 413;
 const URI_TOO_LONG = 414;
@@ -25,6 +26,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   credentials_are_not_valid: UNAUTHORIZED,
   not_permitted: FORBIDDEN,
   call_comes_from_another_site: FORBIDDEN,
+  caller_is_no_person: FORBIDDEN,
+  invitation_is_for_another_address: FORBIDDEN,
   // The call itself.
   path_is_unknown: NOT_FOUND,
   method_is_not_allowed: METHOD_NOT_ALLOWED,
@@ -43,6 +46,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   store_is_not_reachable: UNAVAILABLE,
   server_is_stopping: UNAVAILABLE,
   master_key_is_not_set: UNAVAILABLE,
+  sign_in_needs_master_key: UNAVAILABLE,
   // What somebody else did before, or is about to.
   changed_by_somebody_else: PRECONDITION_FAILED,
   key_used_with_other_content: CONFLICT,
@@ -55,8 +59,16 @@ const BY_CODE: Readonly<Record<string, number>> = {
   app_id_has_an_application: CONFLICT,
   app_has_a_license_already: CONFLICT,
   contact_has_this_email: CONFLICT,
+  person_is_a_member: CONFLICT,
+  person_exists_already: CONFLICT,
+  // What was there.
+  invitation_was_used: GONE,
+  invitation_was_revoked: GONE,
+  invitation_is_expired: GONE,
   instance_not_registered: NOT_FOUND,
   webhook_host_is_not_found: UNPROCESSABLE,
+  password_length: BAD_REQUEST,
+  password_is_the_email: BAD_REQUEST,
   // The form of the input, though its name does not say so.
   advance_needs_one_end: BAD_REQUEST,
   email_is_not_an_address: BAD_REQUEST,

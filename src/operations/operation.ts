@@ -9,6 +9,8 @@ export interface Context {
   readonly catalogs: Catalogs;
   /** Passed everywhere, never read directly: so that tests and a sandbox can advance time. */
   readonly clock: Clock;
+  /** What time it really is, wherever a sandbox's clock stands: people sign in by it. */
+  readonly wallClock: Clock;
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly webhooks: WebhookSettings;
@@ -16,6 +18,8 @@ export interface Context {
   readonly billsPaidFrom: 'wallet' | 'elsewhere';
   /** Null: the platform sends no mail. */
   readonly mail: MailSender | null;
+  /** Where people find the platform, without a slash at the end: what links begin with. */
+  readonly publicUrl: string;
   /** On whose behalf: what an operation allows and what the audit log says. */
   readonly actor: Actor;
   /** What all that one request changed is found by in the audit log. */
@@ -79,8 +83,12 @@ export type IdPrefix =
   | 'qt' // quote
   | 'rn' // settlement run
   | 'rq' // request
+  | 'sf' // second factor
+  | 'si' // way to sign in
+  | 'sn' // session
   | 'tr' // transfer
   | 'vc' // voucher
+  | 'vf' // verification
   | 'wh'; // webhook endpoint
 
 /** Makes ids that sort by the time of their making; of one call after another, too. */
@@ -96,6 +104,8 @@ export interface Secrets {
   seal(text: string, about: string): string;
   /** Null: sealed by another master key, or about something else, or meddled with. */
   open(sealed: string, about: string): string | null;
+  /** A key of its own for a purpose, always the same; asked for only when `ready`. */
+  derive(purpose: string): string;
 }
 
 export interface WebhookSettings {

@@ -61,7 +61,8 @@ export function mayCall(
       if (access === 'operator' || ROLES.indexOf(actor.role) < ROLES.indexOf(access)) return false;
       return accountOf(input) === actor.account;
     case 'operator':
-      return actor.readOnly !== true || kind === 'read';
+      // What is a person's own is not the platform's: one who may only read has a name, too.
+      return actor.readOnly !== true || kind === 'read' || access === 'person';
     case 'job':
       return true;
   }

@@ -13,6 +13,7 @@ import { LICENSE_TEXTS } from './texts/license-texts.ts';
 import { MODE_TEXTS } from './texts/mode-texts.ts';
 import { ORDER_TEXTS } from './texts/order-texts.ts';
 import { PACK_TEXTS } from './texts/pack-texts.ts';
+import { PEOPLE_TEXTS } from './texts/people-texts.ts';
 import { PLUGIN_TEXTS } from './texts/plugin-texts.ts';
 import { REFUND_TEXTS } from './texts/refund-texts.ts';
 import { REPORT_TEXTS } from './texts/report-texts.ts';
@@ -84,6 +85,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...MODE_TEXTS,
   ...KEY_TEXTS,
   ...LICENSE_TEXTS,
+  ...PEOPLE_TEXTS,
   ...PLUGIN_TEXTS,
   ...REFUND_TEXTS,
   ...REPORT_TEXTS,

@@ -26,6 +26,14 @@ import { deleteInstance } from './director/delete-instance.ts';
 import { listInstancesOperation } from './director/list-instances.ts';
 import { registerInstance } from './director/register-instance.ts';
 import { showTimeline } from './director/show-timeline.ts';
+import { acceptInvitation } from './invitations/accept-invitation.ts';
+import { createInvitation } from './invitations/create-invitation.ts';
+import { listAccountInvitations, listOperatorInvitations } from './invitations/list-invitations.ts';
+import {
+  revokeAccountInvitation,
+  revokeOperatorInvitation,
+} from './invitations/revoke-invitation.ts';
+import { showInvitation } from './invitations/show-invitation.ts';
 import { createKey, createOperatorKey } from './keys/create-key.ts';
 import { listKeysOperation, listOperatorKeys } from './keys/list-keys.ts';
 import { revokeKey, revokeOperatorKey } from './keys/revoke-key.ts';
@@ -33,8 +41,14 @@ import { addLicense } from './licenses/add-license.ts';
 import { listLicensesOperation } from './licenses/list-licenses.ts';
 import { renewLicense } from './licenses/renew-license.ts';
 import { upgradeLicense } from './licenses/upgrade-license.ts';
+import { listMembersOperation } from './members/list-members.ts';
+import { removeMember } from './members/remove-member.ts';
+import { setRole } from './members/set-role.ts';
 import { listMessages } from './notices/list-messages.ts';
 import { readMessages } from './notices/read-messages.ts';
+import { inviteOperator } from './operators/invite-operator.ts';
+import { listOperatorsOperation } from './operators/list-operators.ts';
+import { removeOperator } from './operators/remove-operator.ts';
 import { cancelOrder } from './orders/cancel-order.ts';
 import { listOrders } from './orders/list-orders.ts';
 import { payOrderOperation } from './orders/pay-order.ts';
@@ -43,6 +57,9 @@ import { quoteOrder } from './orders/quote-order.ts';
 import { showOrder } from './orders/show-order.ts';
 import { grantPack } from './packs/grant-pack.ts';
 import { listPacksOperation } from './packs/list-packs.ts';
+import { makeResetLink, removeSecondFactor } from './people/make-reset-link.ts';
+import { showMe } from './people/show-me.ts';
+import { updateMe } from './people/update-me.ts';
 import type { AnyOperation } from './perform.ts';
 import { applyForPlugin } from './plugins/apply-for-plugin.ts';
 import { bindPackToPlugin } from './plugins/bind-pack.ts';
@@ -108,6 +125,14 @@ const WEBHOOKS = [
   resendDelivery,
   testWebhook,
 ];
+const PEOPLE = [
+  ...[showMe, updateMe, makeResetLink, removeSecondFactor],
+  ...[listMembersOperation, setRole, removeMember],
+  ...[createInvitation, listAccountInvitations, revokeAccountInvitation],
+  ...[showInvitation, acceptInvitation],
+  ...[listOperatorsOperation, inviteOperator, removeOperator],
+  ...[listOperatorInvitations, revokeOperatorInvitation],
+];
 const REFUNDS = [quoteRefundOperation, confirmRefund];
 const DIRECTOR = [
   ...[registerInstance, deleteInstance, bindDirectorPack],
@@ -149,6 +174,7 @@ export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
     ...BILLING_MODES,
     ...KEYS,
     ...LICENSES,
+    ...PEOPLE,
     ...PLUGINS,
     ...REFUNDS,
     ...DIRECTOR,

@@ -261,6 +261,26 @@ CREATE TABLE public.gifts (
     CONSTRAINT gifts_used_or_withdrawn CHECK (((used_at IS NULL) OR (withdrawn_at IS NULL)))
 );
 
+CREATE TABLE public.invitations (
+    invitation_id text NOT NULL COLLATE pg_catalog."C",
+    token_hash text NOT NULL COLLATE pg_catalog."C",
+    member_of text NOT NULL COLLATE pg_catalog."C",
+    role text,
+    read_only boolean NOT NULL,
+    email text COLLATE pg_catalog."C",
+    mailed boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    used_at timestamp with time zone,
+    used_by text COLLATE pg_catalog."C",
+    CONSTRAINT invitations_mailed_to CHECK (((NOT mailed) OR (email IS NOT NULL))),
+    CONSTRAINT invitations_role_known CHECK ((role = ANY (ARRAY['viewer'::text, 'finance'::text, 'owner'::text]))),
+    CONSTRAINT invitations_role_of_account CHECK (((role IS NULL) = (member_of = ''::text))),
+    CONSTRAINT invitations_used_by_somebody CHECK (((used_at IS NULL) = (used_by IS NULL)))
+);
+
 CREATE TABLE public.job_runs (
     job text NOT NULL COLLATE pg_catalog."C",
     due_at timestamp with time zone NOT NULL,
@@ -335,6 +355,14 @@ CREATE TABLE public.mail_queue (
     CONSTRAINT mail_queue_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
 );
 
+CREATE TABLE public.members (
+    member_of text NOT NULL COLLATE pg_catalog."C",
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    CONSTRAINT members_role_known CHECK ((role = ANY (ARRAY['viewer'::text, 'finance'::text, 'owner'::text])))
+);
+
 CREATE TABLE public.messages (
     account_id text NOT NULL COLLATE pg_catalog."C",
     message_id text NOT NULL COLLATE pg_catalog."C",
@@ -383,6 +411,12 @@ CREATE TABLE public.mode_switches (
     former_mode text NOT NULL,
     mode text NOT NULL,
     CONSTRAINT mode_switches_action_known CHECK ((action = ANY (ARRAY['switch'::text, 'cancel'::text])))
+);
+
+CREATE TABLE public.operators (
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    read_only boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.order_packs (
@@ -470,6 +504,18 @@ CREATE TABLE public.packs (
     CONSTRAINT packs_never_below_zero CHECK ((remaining >= 0))
 )
 WITH (fillfactor='50');
+
+CREATE TABLE public.people (
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    email text NOT NULL COLLATE pg_catalog."C",
+    email_verified boolean NOT NULL,
+    two_factor boolean DEFAULT false NOT NULL,
+    language text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT people_language_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+);
 
 CREATE TABLE public.plugin_app_ids (
     app_id text NOT NULL COLLATE pg_catalog."C",
@@ -581,11 +627,32 @@ CREATE TABLE public.schema_migrations (
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.second_factors (
+    second_factor_id text NOT NULL COLLATE pg_catalog."C",
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    secret text NOT NULL,
+    backup_codes text NOT NULL,
+    verified boolean NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    locked_until timestamp with time zone
+);
+
 CREATE TABLE public.service_suspensions (
     account_id text NOT NULL COLLATE pg_catalog."C",
     pack_id text NOT NULL COLLATE pg_catalog."C",
     family text NOT NULL,
     at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.sessions (
+    session_id text NOT NULL COLLATE pg_catalog."C",
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    token text NOT NULL COLLATE pg_catalog."C",
+    address text,
+    user_agent text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.settlement_ranges (
@@ -616,6 +683,23 @@ CREATE TABLE public.settlements (
     catalog text NOT NULL,
     settled_at timestamp with time zone NOT NULL,
     usage_total numeric NOT NULL
+);
+
+CREATE TABLE public.sign_in_attempts (
+    subject text NOT NULL COLLATE pg_catalog."C",
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    locked_until timestamp with time zone
+);
+
+CREATE TABLE public.sign_ins (
+    sign_in_id text NOT NULL COLLATE pg_catalog."C",
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    provider text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    password_hash text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.thresholds (
@@ -666,6 +750,15 @@ CREATE TABLE public.usage_events (
     domain text,
     stream text,
     CONSTRAINT usage_events_not_negative CHECK ((quantity >= 0))
+);
+
+CREATE TABLE public.verifications (
+    verification_id text NOT NULL COLLATE pg_catalog."C",
+    identifier text NOT NULL COLLATE pg_catalog."C",
+    value text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.vouchers (
@@ -776,6 +869,12 @@ ALTER TABLE ONLY public.events
 ALTER TABLE ONLY public.gifts
     ADD CONSTRAINT gifts_key PRIMARY KEY (account_id, gift_id);
 
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_key PRIMARY KEY (invitation_id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_token UNIQUE (token_hash);
+
 ALTER TABLE ONLY public.job_runs
     ADD CONSTRAINT job_runs_key PRIMARY KEY (job, due_at);
 
@@ -797,6 +896,9 @@ ALTER TABLE ONLY public.low_packs
 ALTER TABLE ONLY public.mail_queue
     ADD CONSTRAINT mail_queue_key PRIMARY KEY (account_id, message_id, contact_id);
 
+ALTER TABLE ONLY public.members
+    ADD CONSTRAINT members_key PRIMARY KEY (member_of, person_id);
+
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_key PRIMARY KEY (account_id, message_id);
 
@@ -815,6 +917,9 @@ ALTER TABLE ONLY public.mode_switches
 ALTER TABLE ONLY public.mode_switches
     ADD CONSTRAINT mode_switches_once_a_day UNIQUE (account_id, area, made_on, action);
 
+ALTER TABLE ONLY public.operators
+    ADD CONSTRAINT operators_key PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.order_packs
     ADD CONSTRAINT order_packs_key PRIMARY KEY (account_id, pack_id);
 
@@ -829,6 +934,12 @@ ALTER TABLE ONLY public.pack_endings
 
 ALTER TABLE ONLY public.packs
     ADD CONSTRAINT packs_key PRIMARY KEY (account_id, pack_id);
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_email UNIQUE (email);
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_key PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.plugin_app_ids
     ADD CONSTRAINT plugin_app_ids_key PRIMARY KEY (app_id);
@@ -863,8 +974,20 @@ ALTER TABLE ONLY public.sandbox_clock
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_key PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.second_factors
+    ADD CONSTRAINT second_factors_key PRIMARY KEY (second_factor_id);
+
+ALTER TABLE ONLY public.second_factors
+    ADD CONSTRAINT second_factors_person UNIQUE (person_id);
+
 ALTER TABLE ONLY public.service_suspensions
     ADD CONSTRAINT service_suspensions_key PRIMARY KEY (account_id, pack_id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_key PRIMARY KEY (session_id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_token UNIQUE (token);
 
 ALTER TABLE ONLY public.settlement_ranges
     ADD CONSTRAINT settlement_ranges_key PRIMARY KEY (run_id, range_no);
@@ -874,6 +997,15 @@ ALTER TABLE ONLY public.settlement_runs
 
 ALTER TABLE ONLY public.settlements
     ADD CONSTRAINT settlements_key PRIMARY KEY (account_id, usage_date, revision);
+
+ALTER TABLE ONLY public.sign_in_attempts
+    ADD CONSTRAINT sign_in_attempts_key PRIMARY KEY (subject);
+
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_key PRIMARY KEY (sign_in_id);
+
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_subject UNIQUE (provider, subject);
 
 ALTER TABLE ONLY public.thresholds
     ADD CONSTRAINT thresholds_key PRIMARY KEY (account_id, family, pack_id);
@@ -892,6 +1024,9 @@ ALTER TABLE ONLY public.usage_days
 
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_key PRIMARY KEY (account_id, source, event_id);
+
+ALTER TABLE ONLY public.verifications
+    ADD CONSTRAINT verifications_key PRIMARY KEY (verification_id);
 
 ALTER TABLE ONLY public.vouchers
     ADD CONSTRAINT vouchers_key PRIMARY KEY (account_id, voucher_id);
@@ -916,6 +1051,10 @@ CREATE INDEX deductions_by_time ON ONLY public.deductions USING btree (account_i
 
 CREATE INDEX gifts_by_pack ON public.gifts USING btree (account_id, pack_id);
 
+CREATE INDEX invitations_by_account ON public.invitations USING btree (member_of, invitation_id);
+
+CREATE INDEX invitations_by_email ON public.invitations USING btree (email);
+
 CREATE INDEX job_runs_not_done ON public.job_runs USING btree (job, due_at) WHERE (state <> 'done'::text);
 
 CREATE INDEX keys_by_holder ON public.keys USING btree (held_by, key_id);
@@ -923,6 +1062,8 @@ CREATE INDEX keys_by_holder ON public.keys USING btree (held_by, key_id);
 CREATE INDEX license_uses_by_license ON public.license_uses USING btree (account_id, license_id, at);
 
 CREATE INDEX mail_queue_pending ON public.mail_queue USING btree (account_id, next_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX members_by_person ON public.members USING btree (person_id);
 
 CREATE INDEX messages_unread ON public.messages USING btree (account_id, message_id) WHERE (read_at IS NULL);
 
@@ -942,11 +1083,23 @@ CREATE INDEX plugin_applications_by_end ON public.plugin_applications USING btre
 
 CREATE INDEX plugin_applications_waiting ON public.plugin_applications USING btree (account_id, submitted_at) WHERE (review = 'in-review'::text);
 
+CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
+
+CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
+
 CREATE INDEX settlement_runs_by_day ON public.settlement_runs USING btree (usage_date, only_account);
 
 CREATE UNIQUE INDEX settlement_runs_open ON public.settlement_runs USING btree (usage_date, only_account) WHERE (finished_at IS NULL);
 
+CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (last_at);
+
+CREATE INDEX sign_ins_by_person ON public.sign_ins USING btree (person_id);
+
 CREATE INDEX transfers_by_time ON public.transfers USING btree (account_id, at);
+
+CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
+
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier, created_at);
 
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (account_id, endpoint_id, next_at) WHERE (state = 'pending'::text);
 
@@ -1026,6 +1179,8 @@ CREATE POLICY all_rows ON public.events USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.gifts USING (true) WITH CHECK (true);
 
+CREATE POLICY all_rows ON public.invitations USING (true) WITH CHECK (true);
+
 CREATE POLICY all_rows ON public.keys USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.license_uses USING (true) WITH CHECK (true);
@@ -1035,6 +1190,8 @@ CREATE POLICY all_rows ON public.licenses USING (true) WITH CHECK (true);
 CREATE POLICY all_rows ON public.low_packs USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.mail_queue USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.members USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.messages USING (true) WITH CHECK (true);
 
@@ -1116,6 +1273,8 @@ ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.gifts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.keys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.license_uses ENABLE ROW LEVEL SECURITY;
@@ -1125,6 +1284,8 @@ ALTER TABLE public.licenses ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.low_packs ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mail_queue ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.members ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
 
@@ -1168,6 +1329,8 @@ CREATE POLICY own_account ON public.events AS RESTRICTIVE TO packledger_member U
 
 CREATE POLICY own_account ON public.gifts AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
+CREATE POLICY own_account ON public.invitations AS RESTRICTIVE TO packledger_member USING ((member_of = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
 CREATE POLICY own_account ON public.keys AS RESTRICTIVE TO packledger_member USING ((held_by = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
 CREATE POLICY own_account ON public.license_uses AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
@@ -1177,6 +1340,8 @@ CREATE POLICY own_account ON public.licenses AS RESTRICTIVE TO packledger_member
 CREATE POLICY own_account ON public.low_packs AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
 CREATE POLICY own_account ON public.mail_queue AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.members AS RESTRICTIVE TO packledger_member USING ((member_of = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
 CREATE POLICY own_account ON public.messages AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 

@@ -93,6 +93,7 @@ export class Ledger {
     const context: Context = {
       database,
       clock,
+      wallClock: { now: Date.now },
       catalogs: new Catalogs(loaded.value),
       ids,
       secrets: secretsBy(() => MASTER_KEY),
@@ -100,6 +101,7 @@ export class Ledger {
       webhooks: { privateAddresses: true },
       billsPaidFrom: 'wallet',
       mail: null,
+      publicUrl: 'http://packledger.example',
       actor: { kind: 'operator', id: 'a-story' },
       requestId: ids.next('rq'),
     };
@@ -137,6 +139,11 @@ export class Ledger {
   /** The platform as this actor sees it: what its role permits is tried so. */
   as(actor: Actor): Ledger {
     return new Ledger({ ...this.context, actor }, this.#clock);
+  }
+
+  /** The platform with other parts: one that sends mail, say. */
+  with(parts: Partial<Context>): Ledger {
+    return new Ledger({ ...this.context, ...parts }, this.#clock);
   }
 
   /** Calls any operation by its name, as a face does; what is refused throws. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../engine/index.ts';
 import type { DueMailRow } from '../../store/mail-queue.ts';
+import { mailBodies } from '../mail-text.ts';
 import type { Mail } from '../operation.ts';
 import { renderNotice } from './render-notice.ts';
 
@@ -35,28 +36,6 @@ export function writeMail(catalog: Catalog, row: DueMailRow): Mail | null {
   return {
     id: `${messageId}.${contactId}`,
     to: { name, address: email },
-    subject: title,
-    text: `${paragraphs.join('\n\n')}\n`,
-    html: htmlOf(title, paragraphs, language),
+    ...mailBodies({ subject: title, paragraphs, language }),
   };
-}
-
-function htmlOf(title: string, paragraphs: readonly string[], language: 'zh' | 'en'): string {
-  const lang = language === 'zh' ? 'zh-CN' : 'en';
-  const shown = paragraphs.map((text) => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`);
-  return [
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">`,
-    `<title>${escaped(title)}</title></head><body>`,
-    ...shown,
-    '</body></html>\n',
-  ].join('\n');
-}
-
-/** A text that is shown as it is: names come from people. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
