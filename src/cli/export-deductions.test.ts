@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../engine/index.ts';
-import type { DeductionView } from '../operations/settlement/list-deductions.ts';
+import type { DeductionView } from '../operations/settlement/deduction-view.ts';
 import { exportDeductions, XLSX_ROWS_MAX } from './export-deductions.ts';
 
 const row: DeductionView = {
@@ -8,6 +8,8 @@ const row: DeductionView = {
   item: 'live.downstream.mainland',
   pack: 'pk_1',
   family: 'traffic',
+  sku: 'traffic-5gb',
+  type: 'deduction',
   usage: '1200000000',
   ratio: '1',
   deducted: '1200000000',

@@ -2,7 +2,7 @@
 // many rows there are.
 import { stringify } from 'csv-stringify/sync';
 import { accept, type Outcome, refuse } from '../engine/index.ts';
-import type { DeductionView } from '../operations/settlement/list-deductions.ts';
+import type { DeductionView } from '../operations/settlement/deduction-view.ts';
 
 export type ExportFormat = 'json' | 'csv' | 'xlsx';
 

@@ -1041,6 +1041,65 @@ export interface Api {
       readonly etag: string;
     };
   };
+  /** List what was deducted from packs, by the day of the usage or by the settlement. */
+  readonly 'deductions.list': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only from this pack, by its id. */
+      readonly pack?: string;
+      /** Only from packs of this family. */
+      readonly family?: string;
+      /** Only of this usage item. */
+      readonly item?: string;
+      /** Only of this instance. */
+      readonly instance?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** Only what was taken, or given back. */
+      readonly type?: 'deduction' | 'return';
+      /** The order; a minus is descending. usageDate if left out. */
+      readonly sort?: 'usageDate' | '-usageDate' | 'settledAt' | '-settledAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly deductions: readonly {
+        /** The day of the usage; settlement.explain-day tells of it why. */
+        readonly date: string;
+        readonly item: string;
+        /** Absent: usage of no instance. */
+        readonly instance?: string;
+        /** The id of the pack. */
+        readonly pack: string;
+        readonly family: string;
+        readonly sku: string | null;
+        /** What was taken, or what was given back when the day was settled again. */
+        readonly type: 'deduction' | 'return';
+        /** How much of the usage it covers, in the item's unit. */
+        readonly usage: string;
+        /** An exact decimal, or a fraction: 314/165. */
+        readonly ratio: string;
+        /** What the pack lost. */
+        readonly deducted: string;
+        /** A whole number of the base unit. */
+        readonly leftBefore: string;
+        /** A whole number of the base unit. */
+        readonly leftAfter: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** How often the day had been settled, with this time. */
+        readonly revision: number;
+        /** A moment, written in the catalogue's time zone. */
+        readonly settledAt: string;
+      }[];
+      readonly next: string | null;
+    };
+  };
   /** Bind a director pack to an instance. */
   readonly 'director.bind': {
     readonly input: {
@@ -3256,6 +3315,7 @@ export const API_ROUTES = {
   'contacts.list': 'GET /accounts/{account}/contacts',
   'contacts.remove': 'DELETE /accounts/{account}/contacts/{contact}',
   'contacts.update': 'PATCH /accounts/{account}/contacts/{contact}',
+  'deductions.list': 'GET /accounts/{account}/deductions',
   'director.bind': 'POST /accounts/{account}/packs/{pack}/binding',
   'director.delete': 'DELETE /accounts/{account}/director-instances/{instance}',
   'director.list': 'GET /accounts/{account}/director-instances',

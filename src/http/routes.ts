@@ -28,6 +28,7 @@ export const ROUTES: Readonly<Record<string, `${HTTPMethods} /${string}`>> = {
   'contacts.list': 'GET /accounts/{account}/contacts',
   'contacts.remove': 'DELETE /accounts/{account}/contacts/{contact}',
   'contacts.update': 'PATCH /accounts/{account}/contacts/{contact}',
+  'deductions.list': 'GET /accounts/{account}/deductions',
   'director.bind': 'POST /accounts/{account}/packs/{pack}/binding',
   'director.delete': 'DELETE /accounts/{account}/director-instances/{instance}',
   'director.list': 'GET /accounts/{account}/director-instances',

@@ -2,7 +2,7 @@
 // what comes or goes meanwhile neither doubles nor hides a row; callers pass it back as it came.
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { accept, type Outcome, refuse } from '../engine/index.ts';
+import { accept, type Day, type Outcome, refuse } from '../engine/index.ts';
 import { oneOf, orNull } from './answer-fields.ts';
 
 /** The most rows that a page has. */
@@ -47,8 +47,10 @@ export const IdPosition = Type.Object({ id: Type.String() });
 /** Numbers the rows of a revision or a line in positions: what PostgreSQL's integer holds. */
 export const PositionInteger = Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 });
 
-/** A day in positions: one that PostgreSQL knows. */
-export const PositionDay = Type.String({ format: 'date', pattern: '^(?!0000)' });
+/** A day in positions: one of those that days are read from (1970 to 2199). */
+export const PositionDay = Type.Unsafe<Day>(
+  Type.String({ format: 'date', pattern: '^(19[7-9]|20|21)' }),
+);
 
 /** A moment in positions: one that has a date of four digits. */
 export const PositionMoment = Type.Integer({

@@ -76,6 +76,7 @@ import { quoteRefundOperation } from './refunds/quote-refund.ts';
 import { listAutoRenewals } from './renewals/list-auto-renewals.ts';
 import { setAutoRenewal } from './renewals/set-auto-renewal.ts';
 import { explainDay } from './settlement/explain-day.ts';
+import { listDeductionsOperation } from './settlement/list-deductions.ts';
 import { settleDayOperation } from './settlement/settle-day.ts';
 import { setThreshold } from './thresholds/set-threshold.ts';
 import { showThresholds } from './thresholds/show-thresholds.ts';
@@ -138,7 +139,7 @@ const DIRECTOR = [
   ...[registerInstance, deleteInstance, bindDirectorPack],
   ...[listInstancesOperation, showTimeline],
 ];
-const SETTLEMENT = [settleDayOperation, explainDay];
+const SETTLEMENT = [settleDayOperation, explainDay, listDeductionsOperation];
 const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
 const ORDERS = [
   quoteOrder,

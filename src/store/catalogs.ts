@@ -17,7 +17,10 @@ export async function insertCatalogs(
 }
 
 /** A catalogue that a day was settled by, as it was written; null when there is none. */
-export async function findCatalog(connection: Connection, catalog: string): Promise<unknown> {
+export async function findCatalog(
+  connection: Pick<Connection, 'query'>,
+  catalog: string,
+): Promise<unknown> {
   const rows = await connection.query<{ document: unknown }>(sql`
     select document from catalogs where catalog = ${catalog}`);
   return rows[0]?.document ?? null;

@@ -34,14 +34,14 @@ const columns = `p.account_id as "accountId", p.pack_id as "packId", p.family, p
 export const packColumns = raw(columns);
 
 /** The pack as the engine knows it: a reclaimed one ends when it was reclaimed. */
-export function packOfRow(row: PackRow): Pack {
+export function packOfRow(row: Omit<PackRow, 'accountId' | 'catalog'>): Pack {
   const { packId: id, family, sku, total, purchasedAt, expiresAt, gift, refundedAt } = row;
   const ends = Math.min(expiresAt, row.reclaimedAt ?? expiresAt);
   return { id, family, sku, total, purchasedAt, expiresAt: ends, gift, refundedAt };
 }
 
 /** The pack as a settling knew it: a refund counts only from the version after it on. */
-export function packKnownAt(row: PackRow, recorded: bigint): Pack {
+export function packKnownAt(row: Omit<PackRow, 'accountId' | 'catalog'>, recorded: bigint): Pack {
   const known = row.refundRecorded !== null && row.refundRecorded < recorded;
   return packOfRow(known ? row : { ...row, refundedAt: null });
 }

@@ -1045,9 +1045,9 @@ ALTER TABLE ONLY public.webhook_endpoints
 
 CREATE INDEX accounts_not_running ON public.accounts USING btree (account_id, standing, standing_since) WHERE (standing <> 'running'::text);
 
-CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_id, pack_id, usage_date);
+CREATE INDEX deductions_by_item ON ONLY public.deductions USING btree (account_id, item, usage_date, revision, seq);
 
-CREATE INDEX deductions_by_time ON ONLY public.deductions USING btree (account_id, settled_at);
+CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_id, pack_id, usage_date, revision, seq);
 
 CREATE INDEX gifts_by_pack ON public.gifts USING btree (account_id, pack_id);
 
@@ -1079,6 +1079,8 @@ CREATE INDEX overage_by_bill ON public.overage USING btree (account_id, bill, bi
 
 CREATE INDEX packs_by_expiry ON public.packs USING btree (account_id, expires_at, purchased_at, pack_id);
 
+CREATE INDEX packs_by_purchase ON public.packs USING btree (account_id, purchased_at, pack_id);
+
 CREATE INDEX plugin_applications_by_end ON public.plugin_applications USING btree (account_id, ends_at) WHERE (ends_at IS NOT NULL);
 
 CREATE INDEX plugin_applications_waiting ON public.plugin_applications USING btree (account_id, submitted_at) WHERE (review = 'in-review'::text);
@@ -1090,6 +1092,8 @@ CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
 CREATE INDEX settlement_runs_by_day ON public.settlement_runs USING btree (usage_date, only_account);
 
 CREATE UNIQUE INDEX settlement_runs_open ON public.settlement_runs USING btree (usage_date, only_account) WHERE (finished_at IS NULL);
+
+CREATE INDEX settlements_by_time ON public.settlements USING btree (account_id, settled_at, usage_date, revision);
 
 CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (last_at);
 

@@ -137,6 +137,7 @@ class ApiStory {
     await this.#call('clock.set', { time: '2022-06-03T10:00:00+08:00' });
     await this.#call('settlement.settle-day', { date: '2022-06-02' });
     await this.#ofAccount('settlement.explain-day', { date: '2022-06-02' });
+    await this.#ofAccount('deductions.list');
     await this.#ofAccount('bills.list');
     await this.#ofAccount('accounts.may-stream', { service: 'live', action: 'play' });
   }

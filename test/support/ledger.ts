@@ -23,12 +23,10 @@ import { listPacksOperation } from '../../src/operations/packs/list-packs.ts';
 import type { PackView } from '../../src/operations/packs/pack-view.ts';
 import { type AnyOperation, perform } from '../../src/operations/perform.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
+import type { DeductionView } from '../../src/operations/settlement/deduction-view.ts';
 import { explainDay } from '../../src/operations/settlement/explain-day.ts';
 import type { ExplainedDay } from '../../src/operations/settlement/explained-day.ts';
-import {
-  type DeductionView,
-  streamDeductions,
-} from '../../src/operations/settlement/list-deductions.ts';
+import { streamDeductions } from '../../src/operations/settlement/list-deductions.ts';
 import { type DayPreview, previewDay } from '../../src/operations/settlement/preview-day.ts';
 import {
   type SettledDayResult,

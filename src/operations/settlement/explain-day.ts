@@ -7,10 +7,8 @@ import {
   type Considered,
   type Day,
   formatExact,
-  groupBy,
   type LinePlan,
   nearNames,
-  type Outcome,
   type Overage,
   type PackBalance,
   parseDay,
@@ -22,19 +20,14 @@ import {
   type Unit,
   type UsageLine,
 } from '../../engine/index.ts';
-import { findAccount } from '../../store/accounts.ts';
 import { findCatalog } from '../../store/catalogs.ts';
-import type { Connection } from '../../store/database.ts';
-import { coverageOfRow, listBindings } from '../../store/director.ts';
-import { listModeChanges } from '../../store/mode-changes.ts';
-import { listPacks, type PackRow, packKnownAt, packOfRow } from '../../store/packs.ts';
+import { coverageOfRow } from '../../store/director.ts';
 import {
-  findSettlement,
-  listNetCharges,
-  listNetOverage,
-  listUsageOfDay,
-  type NetChargeRow,
-} from '../../store/settlement-history.ts';
+  type ExplainedInput,
+  type ExplainedPackRow,
+  readExplainedInput,
+} from '../../store/explained-input.ts';
+import { packKnownAt, packOfRow } from '../../store/packs.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { ExplainedDay, type ExplainedLine, type ExplainedPack } from './explained-day.ts';
@@ -63,39 +56,39 @@ export const explainDay: Operation<typeof Input, ExplainedDay> = {
       const params = { item: input.item, catalog: catalog.id, known };
       return refuse('item_is_unknown', params, 'item');
     }
-    return context.database.transaction((connection) =>
-      explain(context, connection, { account: input.account, day, only: input.item ?? null }),
-    );
+    const { account, item } = input;
+    const { calendar } = catalog;
+    const [start, end] = [calendar.startOf(day), calendar.endOf(day)];
+    const asked = { accountId: account, day, start, end };
+    const found = await readExplainedInput(context.database, asked);
+    if (found === null) return refuse('account_not_found', { account }, 'account');
+    return accept(await explain(context, found, { account, day, only: item ?? null }));
   },
 };
 
 async function explain(
   context: Context,
-  connection: Connection,
-  asked: { readonly account: string; readonly day: Day; readonly only: string | null },
-): Promise<Outcome<ExplainedDay>> {
-  const { account, day, only } = asked;
-  if ((await findAccount(connection, account)) === null) {
-    return refuse('account_not_found', { account }, 'account');
-  }
-  const settled = await findSettlement(connection, account, day);
-  const catalog = await catalogOfDay(context, connection, day, settled?.catalog ?? null);
-  const reported = await listUsageOfDay(connection, account, day);
-  const charges = await listNetCharges(connection, [account], day);
-  const usage = settled === null ? reported : await settledUsage(connection, account, day, charges);
-  // Before the packs: so that of whatever is bound meanwhile the pack is known.
-  const bound = await listBindings(connection, [account]);
-  const rows = await listPacks(connection, account);
+  found: ExplainedInput,
+  {
+    account,
+    day,
+    only,
+  }: { readonly account: string; readonly day: Day; readonly only: string | null },
+): Promise<ExplainedDay> {
+  const { settled, reported } = found;
+  const catalog = await catalogOfDay(context, day, settled?.catalog ?? null);
+  const usage = settled === null ? reported : found.settledLines;
   // A settled day is explained by what was known when it was settled.
   const known = (row: { readonly recorded: bigint }) =>
     settled === null || row.recorded < settled.recorded;
-  const packs = balancesBefore(charges, rows.filter(known), settled?.recorded ?? null);
-  const modes = (await listModeChanges(connection, account)).filter(known);
-  const coverage = bound.filter(known).map((row) => coverageOfRow(catalog, row));
+  const packs = balancesBefore(found.packs.filter(known), settled?.recorded ?? null);
+  const modes = found.modes.filter(known);
+  const coverage = found.bindings.filter(known).map((row) => coverageOfRow(catalog, row));
   const plan = settleDay({ catalog, day, packs, modes, coverage, usage }, true);
   const shown = plan.lines.filter(({ item }) => only === null || item === only);
-  const later = rows.filter((row) => !known(row));
-  return accept({
+  const later = found.packs.filter((row) => !known(row)).map(laterView);
+  const rows = new Map(found.packs.map((row) => [row.packId, row]));
+  return {
     account,
     date: day,
     catalog: catalog.id,
@@ -113,65 +106,34 @@ async function explain(
       return lineView(line, item?.unit ?? 'byte', {
         ratio: item === undefined ? null : (ratioOn(item, day)?.text ?? null),
         overage: priced ?? null,
-        packs: [...line.considered.map((one) => packView(one, rows)), ...later.map(laterView)],
+        packs: [...line.considered.map((one) => packView(one, rows)), ...later],
       });
     }),
-  });
+  };
 }
 
 /** The catalogue that the day was settled by; that in effect on it when it is not settled. */
-async function catalogOfDay(
-  context: Context,
-  connection: Connection,
-  day: Day,
-  key: string | null,
-): Promise<Catalog> {
+async function catalogOfDay(context: Context, day: Day, key: string | null): Promise<Catalog> {
   const current = present(context.catalogs.on(day), 'the day was checked to have a catalogue');
   if (key === null || key === context.catalogs.keyOf(current)) return current;
   // It was checked before it was stored.
-  const read = readCatalog((await findCatalog(connection, key)) as CatalogDocument);
+  const read = readCatalog((await findCatalog(context.database, key)) as CatalogDocument);
   assert(read.ok, `the stored catalogue ${key} is in order`);
   return read.value;
 }
 
-/** The lines as they were settled: what packs covered of each, and what they did not. */
-async function settledUsage(
-  connection: Connection,
-  account: string,
-  day: Day,
-  charges: readonly NetChargeRow[],
-): Promise<UsageLine[]> {
-  const overage = await listNetOverage(connection, [account], day);
-  const parts = [...charges.map((row) => ({ ...row, quantity: row.usage })), ...overage].filter(
-    (row) => row.day === day,
-  );
-  const lines = groupBy(parts, ({ item, instance }) => `${item} ${instance ?? ''}`);
-  return [...lines.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const quantity = same.reduce((sum, part) => sum + part.quantity, 0n);
-    return [{ item: first.item, instance: first.instance, quantity }];
-  });
-}
-
 /**
- * What the packs held before the day: what they hold, and all they gave from the day on. A pack
- * that was refunded after the day was settled held all of it then, for it had given nothing.
+ * What the packs held before the day. A pack that was refunded after the day was settled held all
+ * of it then, for it had given nothing.
  */
 function balancesBefore(
-  charges: readonly NetChargeRow[],
-  rows: readonly PackRow[],
+  rows: readonly ExplainedPackRow[],
   settled: bigint | null,
-): PackBalance[] {
-  const given = new Map<string, bigint>();
-  for (const { pack, deducted } of charges) {
-    given.set(pack, (given.get(pack) ?? 0n) + deducted);
-  }
+): readonly PackBalance[] {
   return rows.map((row) => {
     const pack = settled === null ? packOfRow(row) : packKnownAt(row, settled);
     const refundedLater = row.refundedAt !== null && pack.refundedAt === null;
-    const left = refundedLater ? row.total : row.remaining;
-    return { pack, left: left + (given.get(row.packId) ?? 0n) };
+    return { pack, left: refundedLater ? row.total : row.held };
   });
 }
 
@@ -210,8 +172,11 @@ function lineView(
   };
 }
 
-function packView(considered: Considered, rows: readonly PackRow[]): ExplainedPack {
-  const row = rows.find(({ packId }) => packId === considered.pack);
+function packView(
+  considered: Considered,
+  rows: ReadonlyMap<string, ExplainedPackRow>,
+): ExplainedPack {
+  const row = rows.get(considered.pack);
   const { outcome, details, charge } = considered;
   return {
     pack: considered.pack,
@@ -230,7 +195,7 @@ function packView(considered: Considered, rows: readonly PackRow[]): ExplainedPa
   };
 }
 
-function laterView(row: PackRow): ExplainedPack {
+function laterView(row: ExplainedPackRow): ExplainedPack {
   const { packId, sku, family } = row;
   return { pack: packId, sku, family, outcome: 'pack_recorded_after_settlement', details: {} };
 }

@@ -1,87 +1,105 @@
-import { accept, type Day, type Outcome, parseDay, refuse, type Unit } from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, type Outcome, refuse } from '../../engine/index.ts';
 import { findAccount } from '../../store/accounts.ts';
 import {
-  type DeductionCursor,
   type DeductionFilter,
+  type DeductionPosition,
   type DeductionRow,
-  listDeductions,
+  readDeductionPage,
 } from '../../store/deductions.ts';
-import type { Context } from '../operation.ts';
+import { listOf } from '../answer-fields.ts';
+import {
+  NextField,
+  PageInput,
+  PositionDay,
+  PositionInteger,
+  PositionMoment,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
+import type { Context, Operation } from '../operation.ts';
+import {
+  DeductionFilterInput,
+  DeductionView,
+  deductionFilterOf,
+  deductionViews,
+} from './deduction-view.ts';
 
-/** A deduction as it is shown; quantities are texts. A return has negative figures. */
-export interface DeductionView {
-  readonly date: Day;
-  readonly item: string;
-  readonly instance?: string;
-  readonly pack: string;
-  readonly family: string;
-  readonly usage: string;
-  readonly ratio: string;
-  readonly deducted: string;
-  readonly leftBefore: string;
-  readonly leftAfter: string;
-  readonly unit: Unit;
-  readonly revision: number;
-  readonly settledAt: string;
+const ORDERS = ['usageDate', '-usageDate', 'settledAt', '-settledAt'] as const;
+
+const Input = Type.Object({ ...DeductionFilterInput, sort: sortBy(ORDERS), ...PageInput });
+const Output = Type.Object({ deductions: listOf(DeductionView), next: NextField });
+
+const Position = Type.Object({
+  settledAt: PositionMoment,
+  day: PositionDay,
+  revision: PositionInteger,
+  seq: PositionInteger,
+});
+
+/** Lists deductions (抵扣明细), with what their pack held before and after each. */
+export const listDeductionsOperation: Operation<typeof Input, Static<typeof Output>> = {
+  name: 'deductions.list',
+  access: 'viewer',
+  kind: 'read',
+  summary: 'List what was deducted from packs, by the day of the usage or by the settlement.',
+  input: Input,
+  output: Output,
+  run: async (context, input) => {
+    const { account, sort = ORDERS[0] } = input;
+    const filter = deductionFilterOf(context, input);
+    if (!filter.ok) return filter;
+    const page = readPage(input, { sort, position: Position });
+    if (!page.ok) return page;
+    const { descending, take, after } = page.value;
+    const order = sort.endsWith('settledAt') ? 'settledAt' : 'usageDate';
+    const asked = { filter: filter.value, order, descending, take, after } as const;
+    const found = await readDeductionPage(context.database, asked);
+    if (found.length === 0 && (await findAccount(context.database, account)) === null) {
+      return refuse('account_not_found', { account }, 'account');
+    }
+    const { rows, next } = pageOf(page.value, found, positionOf);
+    return accept({ deductions: deductionViews(context, rows), next });
+  },
+};
+
+function positionOf({ settledAt, day, revision, seq }: DeductionRow): DeductionPosition {
+  return { settledAt, day, revision, seq };
 }
 
-const PAGE = 1000;
+/** How many are read at once where all are. */
+const STREAMED = 1000;
 
 /** An account's deductions by usage day, a page at a time, however many there are. */
 export async function streamDeductions(
   context: Context,
-  input: {
-    readonly account: string;
-    readonly pack?: string | undefined;
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
-  },
+  asked: Parameters<typeof deductionFilterOf>[1],
 ): Promise<Outcome<AsyncIterable<readonly DeductionView[]>>> {
-  const { account, pack } = input;
-  const from = input.from === undefined ? null : parseDay(input.from);
-  const to = input.to === undefined ? null : parseDay(input.to);
-  if (input.from !== undefined && from === null) {
-    return refuse('date_is_not_a_day', { text: input.from }, 'from');
+  const filter = deductionFilterOf(context, asked);
+  if (!filter.ok) return filter;
+  const { account } = asked;
+  if ((await findAccount(context.database, account)) === null) {
+    return refuse('account_not_found', { account }, 'account');
   }
-  if (input.to !== undefined && to === null) {
-    return refuse('date_is_not_a_day', { text: input.to }, 'to');
-  }
-  const found = await context.database.transaction((c) => findAccount(c, account));
-  if (found === null) return refuse('account_not_found', { account }, 'account');
-  return accept(pages(context, { accountId: account, pack: pack ?? null, from, to }));
+  return accept(pages(context, filter.value));
 }
 
 async function* pages(
   context: Context,
   filter: DeductionFilter,
 ): AsyncIterable<readonly DeductionView[]> {
-  let after: DeductionCursor | null = null;
-  for (;;) {
-    const from: DeductionCursor | null = after;
-    const rows: DeductionRow[] = await context.database.transaction((connection) =>
-      listDeductions(connection, filter, from, PAGE),
-    );
-    if (rows.length > 0) yield rows.map((row) => view(context, row));
-    if (rows.length < PAGE) return;
-    after = rows.at(-1) ?? null;
+  const order = { order: 'usageDate', descending: false, take: STREAMED } as const;
+  for (let after: DeductionPosition | null = null; ; ) {
+    const rows: DeductionRow[] = await readDeductionPage(context.database, {
+      filter,
+      after,
+      ...order,
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield deductionViews(context, rows);
+    if (rows.length < STREAMED) return;
+    after = positionOf(last);
   }
-}
-
-function view(context: Context, row: DeductionRow): DeductionView {
-  const { latest } = context.catalogs;
-  return {
-    date: row.day,
-    item: row.item,
-    ...(row.instance === null ? {} : { instance: row.instance }),
-    pack: row.pack,
-    family: row.family,
-    usage: row.usage.toString(),
-    ratio: row.ratio,
-    deducted: row.deducted.toString(),
-    leftBefore: row.leftBefore.toString(),
-    leftAfter: (row.leftBefore - row.deducted).toString(),
-    unit: latest.families.get(row.family)?.unit ?? 'byte',
-    revision: row.revision,
-    settledAt: latest.calendar.format(row.settledAt),
-  };
 }
