@@ -15,8 +15,11 @@ import { type Row, simulated, unmatched } from './support/scenarios.ts';
 
 const CONCEPTS = new URL('../docs/concepts/', import.meta.url);
 const PAGES = readdirSync(CONCEPTS).filter((name) => name.endsWith('.md'));
-/** What other tests try: calls (docs-calls.test.ts) and commands (year.test.ts), in scenarios/. */
-const TRIED = /^(?:```json calls|\$ bin\/packledger .*)$/gm;
+/**
+ * What other tests try, in scenarios/: calls (docs-calls.test.ts), reports (docs-reports.test.ts)
+ * and commands (year.test.ts).
+ */
+const TRIED = /^(?:```json calls|```http report|\$ bin\/packledger .*)$/gm;
 
 /** A block of JSON in a page; what follows `json` on its fence says what it is. */
 interface Block {

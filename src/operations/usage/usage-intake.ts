@@ -8,11 +8,11 @@ import { insertUsageEvents, type UsageEventRow } from '../../store/usage-events.
 import { type Held, type IntakeLimits, Room } from './intake-room.ts';
 import { JoinedReports, type StoredReport } from './joined-reports.ts';
 
-/** Half a minute of work for a slow store; in memory four to six times the bytes. */
-const LIMITS: IntakeLimits = { bytes: 48 * 1024 * 1024, events: 300_000 };
+/** Some seconds of work; in memory it is up to eight times the bytes. */
+const LIMITS: IntakeLimits = { bytes: 32_000_000, events: 200_000 };
 
 /** What one report holds at least, however small: its request, its connection, its place. */
-const REPORT_BYTES = 16 * 1024;
+const REPORT_BYTES = 16_000;
 
 /** Larger groups save nothing more, and whoever is in one waits for all of it. */
 const GROUP_EVENTS = 20_000;
