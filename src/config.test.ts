@@ -21,6 +21,7 @@ describe('settings', () => {
           publicUrl: null,
           trustProxy: [],
           callsAMinute: { known: 6000, nobody: 300 },
+          metricsToken: null,
           log: 'info',
           connections: null,
         },

@@ -1,9 +1,11 @@
 // A platform that listens: the runtime, its HTTP server, its jobs; from the start to the stop.
 import { callersOf } from './http/authenticate.ts';
+import { Metrics } from './http/metrics.ts';
 import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
 import { reportReaders } from './ingest/report-readers.ts';
 import { inviteFirstOperator } from './operations/operators/first-operator.ts';
+import type { JobRunView, StartOptions } from './operations/scheduling/job-views.ts';
 import { UsageIntake } from './operations/usage/usage-intake.ts';
 import { packageVersion } from './package-version.ts';
 import type { Runtime } from './runtime.ts';
@@ -35,34 +37,74 @@ const LOCK_IS_OFF =
 
 /** The HTTP server of an open platform. */
 export function serverOf(runtime: Runtime, parts: Partial<PlatformParts> = {}): Server {
+  const { metrics = new Metrics() } = parts;
+  const intake = new UsageIntake(runtime.database, { meter: metrics.intake });
+  const usage = { intake, readers: reportReaders };
   return buildServer({
     context: runtime,
     callers: callersOf(runtime),
-    usage: { intake: new UsageIntake(runtime.database), readers: reportReaders },
+    usage,
     ...parts,
+    metrics,
   });
 }
 
 /** Serves until the signal comes and everything under way has ended; the runtime stays open. */
 export async function serve(runtime: Runtime, options: ServeOptions): Promise<void> {
   const { config, log, signal, stopMs = STOP_MS } = options;
-  const { host, port, roles, trustProxy, callsAMinute } = config;
+  const { host, port, roles } = config;
   const publicUrl = publicUrlOf(config);
-  const settings = { trustProxy, callsAMinute, publicUrl };
-  const server = serverOf({ ...runtime, publicUrl }, { log, settings });
-  const url = await server.listen({ host, port });
-  log.info({ url, roles, version: packageVersion() }, 'started');
-  if (!runtime.accountLock.on) log.warn({ why: runtime.accountLock.why }, LOCK_IS_OFF);
-  await options.onListening?.({ url, invitation: await firstInvitation(runtime, options, url) });
-  const onError = (error: unknown) => log.error({ err: error }, 'a job could not be looked after');
-  const jobs = roles.includes('jobs') ? runtime.jobs.start(signal, onError) : Promise.resolve();
-  await aborted(signal);
-  log.info('stopping: what is under way ends first');
-  const timer = setTimeout(() => server.server.closeAllConnections(), stopMs);
-  await server.close();
-  clearTimeout(timer);
-  await jobs;
+  const metrics = new Metrics({ ofProcess: true });
+  const health = { stopping: false };
+  const parts = { log, settings: { ...config, publicUrl }, metrics, health };
+  const server = serverOf({ ...runtime, publicUrl }, { ...parts, web: roles.includes('web') });
+  const letGo = new AbortController();
+  const ended = new AbortController();
+  let jobs = Promise.resolve();
+  try {
+    const url = await server.listen({ host, port });
+    log.info({ url, roles, version: packageVersion() }, 'started');
+    if (!runtime.accountLock.on) log.warn({ why: runtime.accountLock.why }, LOCK_IS_OFF);
+    if (roles.includes('jobs')) {
+      const until = AbortSignal.any([signal, ended.signal]);
+      jobs = runtime.jobs.start(until, { ...watched(log, metrics), letGo: letGo.signal });
+    }
+    await options.onListening?.({ url, invitation: await firstInvitation(runtime, options, url) });
+    await aborted(signal);
+    health.stopping = true;
+    log.info('stopping: what is under way ends first');
+  } finally {
+    ended.abort();
+    const timer = setTimeout(() => {
+      log.warn('stopping: what is under way takes too long, and is let go of');
+      server.server.closeAllConnections();
+      letGo.abort();
+    }, stopMs);
+    await Promise.all([server.close(), jobs]);
+    clearTimeout(timer);
+  }
   log.info('stopped');
+}
+
+/** Logs and counts the runs of jobs. */
+function watched(log: Log, metrics: Metrics): StartOptions {
+  return {
+    onRun: (run: JobRunView) => {
+      const { job, dueAt, attempts, result, error } = run;
+      const outcome = error === null ? 'done' : 'failed';
+      metrics.runEnded(job, outcome);
+      const line = { job, dueAt, attempts, result, error };
+      if (error !== null) log.warn(line, 'job failed');
+      else if (didSomething(result)) log.info(line, 'job done');
+      else log.debug(line, 'job done');
+    },
+    onError: (error) => log.error({ err: error }, 'the jobs could not be looked after'),
+  };
+}
+
+/** Jobs that are due every few minutes find nothing to do most of the time. */
+function didSomething(result: JobRunView['result']): boolean {
+  return Object.values(result ?? {}).some((count) => count > 0);
 }
 
 /** Who holds a server's terminal makes the first operator. */

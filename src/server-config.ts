@@ -10,6 +10,7 @@ export const SERVER_SETTINGS = {
   PACKLEDGER_TRUST_PROXY: { fallback: null },
   PACKLEDGER_RATE_LIMIT: { fallback: '6000' },
   PACKLEDGER_RATE_LIMIT_NOBODY: { fallback: '300' },
+  PACKLEDGER_METRICS_TOKEN: { fallback: null },
   PACKLEDGER_LOG: { fallback: 'info' },
   PACKLEDGER_DATABASE_CONNECTIONS: { fallback: null },
 } as const satisfies Fallbacks;
@@ -32,6 +33,8 @@ export interface ServerConfig {
   readonly trustProxy: readonly string[];
   /** How many calls a key or person has, and an address of nobody; 0: as many as it likes. */
   readonly callsAMinute: { readonly known: number; readonly nobody: number };
+  /** Who may read the metrics: who has this; null: programs of the same machine. */
+  readonly metricsToken: string | null;
   readonly log: LogLevel;
   /** How many connections to the database; null: as many as fits what is done. */
   readonly connections: number | null;
@@ -45,6 +48,7 @@ const PUBLIC_URL = /^https?:\/\/[^\s/?#@]+\/?$/;
 /** An address or a range of them, or a name for such ranges. */
 const PROXY = /^(?:loopback|linklocal|uniquelocal|[\da-f.:]+(?:\/\d{1,3})?)$/i;
 const CALLS = /^(?:0|[1-9]\d{0,6})$/;
+const TOKEN = /^[\x21-\x7e]{16,200}$/;
 const CONNECTIONS = /^[1-9]\d{0,2}$/;
 
 /** Reads the settings of the server. Refused: `setting_is_not_readable`. */
@@ -70,6 +74,10 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
   }
   const callsAMinute = readCalls(read);
   if (!callsAMinute.ok) return callsAMinute;
+  const metricsToken = read('PACKLEDGER_METRICS_TOKEN');
+  if (metricsToken !== null && !TOKEN.test(metricsToken)) {
+    return unreadable('PACKLEDGER_METRICS_TOKEN', '***', 'openssl rand -hex 16');
+  }
   const logText = read('PACKLEDGER_LOG');
   const log = LOG_LEVELS.find((level) => level === logText);
   if (log === undefined) return unreadable('PACKLEDGER_LOG', logText, LOG_LEVELS.join(' '));
@@ -84,6 +92,7 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
     publicUrl: publicUrl === null ? null : publicUrl.replace(/\/$/, ''),
     trustProxy,
     callsAMinute: callsAMinute.value,
+    metricsToken,
     log,
     connections: connectionsText === null ? null : Number(connectionsText),
   });

@@ -15,8 +15,22 @@ export function serverLog(level: LogLevel, stream: LogStream, forPeople = false)
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: shownError },
+    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]) },
   };
   return pino(options, forPeople ? { write: (line) => stream.write(lineForPeople(line)) } : stream);
+}
+
+/** Fields that are never shown, should somebody log an object that has them. */
+const SECRETS = ['authorization', 'cookie', '["set-cookie"]', 'password', 'secretKey', 'token'];
+
+/** Of an error what helps to find its place: what drivers add may quote what is stored. */
+function shownError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  const code = 'code' in error ? String(error.code) : undefined;
+  const cause = error.cause instanceof Error ? error.cause.message : undefined;
+  return { name, message, code, cause, stack };
 }
 
 /** What is told by other means in the line of a request, or by nobody to anybody. */

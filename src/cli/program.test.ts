@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunOptions, runLine } from '../../test/support/terminal.ts';
+import { openRuntime } from '../runtime.ts';
 
 const SCENARIO = 'test/golden/scenarios/traffic-order-across-items.json';
 const CATALOG = 'catalogs/tencent-css-2022.json';
@@ -200,6 +201,40 @@ describe('the commands, one after another', () => {
   });
 });
 
+describe('the keys of programs', () => {
+  test('are made, listed and revoked, of an account or of operators', async () => {
+    for (const holder of [['--account', account], ['--operator']]) {
+      const wish = ['--name', 'billing', '--read-only', '--expires', '2099-01-01T00:00:00+08:00'];
+      const made = await json(['key', 'create', ...holder, ...wish]);
+      expect(made).toMatchObject({
+        exitCode: 0,
+        document: {
+          secretId: expect.stringMatching(/^ky_/),
+          secretKey: expect.stringMatching(/^plk_/),
+          access: 'read',
+        },
+      });
+      const id = field(made.document, 'secretId');
+      const listed = await json(['key', 'list', ...holder]);
+      expect(listed.document).toMatchObject({ keys: [{ id, name: 'billing', state: 'valid' }] });
+      expect(JSON.stringify(listed.document)).not.toContain('plk_');
+      const revoked = await json(['key', 'revoke', id, ...holder]);
+      expect(revoked.document).toMatchObject({ id, state: 'revoked' });
+    }
+  });
+
+  test.for([
+    [['key', 'list'], 'key_holder_is_not_given'],
+    [['key', 'list', '--operator', '--account', 'ac_1'], 'key_holder_is_not_given'],
+    [['key', 'create', '--operator', '--expires', 'soon'], 'time_is_not_readable'],
+    [['serve', '--port', '99999'], 'port_is_not_readable'],
+    [['serve', '--roles', 'web,cron'], 'roles_are_not_readable'],
+    [['serve', '--host', 'http://a'], 'host_is_not_readable'],
+  ] as const)('%o is wrong input: %s', async ([args, code]) => {
+    expect(await json(args)).toMatchObject({ exitCode: 2, document: { error: { code } } });
+  });
+});
+
 describe('what operations refuse', () => {
   test.for([
     [['account', 'show', 'nobody'], 'account_not_found', 'account'],
@@ -261,6 +296,16 @@ describe('commands that open no store', () => {
 });
 
 describe('a store that cannot be opened', () => {
+  test('because a server has it, is told so at once', async () => {
+    const databaseUrl = `pglite:${join(folder, 'served')}`;
+    const server = await openRuntime({ databaseUrl, catalogFiles: [], asServer: true });
+    const environment = { PACKLEDGER_DATABASE_URL: databaseUrl };
+    const { exitCode, document } = await json(['account', 'list'], { environment });
+    await server.close();
+    expect(exitCode).toBe(1);
+    expect(document).toMatchObject({ error: { code: 'store_is_open_in_a_server' } });
+  });
+
   test('is a failure with a readable reason', async () => {
     const environment = { PACKLEDGER_DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/nowhere' };
     const { exitCode, document, err } = await json(['verify'], { environment });

@@ -86,7 +86,7 @@ function configOf(config: ServerConfig, options: ServeOptions): Outcome<ServerCo
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
-/** Ctrl-C reaches a program twice when it was started by another that hands it on. */
+/** Ctrl-C reaches a program twice when another that started it hands it on. */
 const SAME_SIGNAL_MS = 500;
 
 /** The first signal of the process to stop; the second ends it at once. */
@@ -100,7 +100,7 @@ function stopSignal(): { readonly signal: AbortSignal; forget(): void } {
     const at = performance.now();
     first ??= at;
     controller.abort();
-    if (at === first || at - first < SAME_SIGNAL_MS) return;
+    if (at === first || (name === 'SIGINT' && at - first < SAME_SIGNAL_MS)) return;
     forget();
     process.kill(process.pid, name);
   };

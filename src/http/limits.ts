@@ -3,6 +3,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../engine/index.ts';
+import { noteCaller } from './call-log.ts';
 import { CallRefused } from './call-refused.ts';
 import type { Caller, Callers, Server, WebSettings } from './platform.ts';
 
@@ -57,6 +58,7 @@ export async function limitedCallers(
   return {
     callerOf: async (request) => {
       const caller = await callers.callerOf(request);
+      noteCaller(request, caller?.id ?? '');
       await count(request, caller);
       return caller;
     },

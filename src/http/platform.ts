@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify
 import type { Actor, Context } from '../operations/operation.ts';
 import type { ReportReader } from '../operations/usage/report-usage.ts';
 import type { UsageIntake } from '../operations/usage/usage-intake.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What the faces are made of; src/serve.ts wires it. */
 export interface Platform {
@@ -10,12 +11,20 @@ export interface Platform {
   readonly callers: Callers;
   readonly settings: WebSettings;
   readonly usage: UsageReports;
+  readonly metrics: Metrics;
+  readonly health: Health;
 }
 
 /** How usage comes in: the way in of the process, and what reads reports, by media type. */
 export interface UsageReports {
   readonly intake: UsageIntake;
   readonly readers: ReadonlyMap<string, ReportReader>;
+}
+
+/** How the process stands; whoever runs it says so. */
+export interface Health {
+  /** True: it takes no new calls, and is gone soon. */
+  stopping: boolean;
 }
 
 /** How a server is reached, and whom it believes. */
@@ -26,6 +35,8 @@ export interface WebSettings {
   readonly trustProxy: readonly string[];
   /** How many calls a caller has; 0: as many as it likes. */
   readonly callsAMinute: CallLimits;
+  /** Who may read the metrics: who has this; null: programs of the same machine. */
+  readonly metricsToken: string | null;
 }
 
 export interface CallLimits {
@@ -39,6 +50,8 @@ export interface CallLimits {
 export interface SlowClients {
   /** How long a client has to send the head of a call. */
   readonly headMs?: number;
+  /** How long it has to send all of it. */
+  readonly callMs?: number;
   /** How often it is looked whether one is late. */
   readonly lookMs?: number;
 }
@@ -51,6 +64,11 @@ export interface PlatformParts {
   readonly settings?: Partial<WebSettings>;
   /** Absent: nothing is logged. */
   readonly log?: Log;
+  /** Absent: those of the server alone. */
+  readonly metrics?: Metrics;
+  readonly health?: Health;
+  /** False: it answers what watches over it, and has no face. */
+  readonly web?: boolean;
   readonly slowClients?: SlowClients;
 }
 

@@ -3,14 +3,17 @@ import fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import { refuse } from '../engine/index.ts';
 import { followStoreClock } from '../operations/clock/sandbox-clock.ts';
 import { apiDocsFace } from './api-docs.ts';
+import { watchCalls } from './call-log.ts';
 import { answerErrors, sendRefusal } from './errors.ts';
 import { limitedCallers } from './limits.ts';
+import { Metrics } from './metrics.ts';
 import type { Face, Platform, PlatformParts, Server, WebSettings } from './platform.ts';
 import { nameRequests } from './request-ids.ts';
 import { restFace } from './rest.ts';
 import { addSecurityHeaders, refuseOtherSites } from './security.ts';
 import { answerUnknownPaths } from './unknown-paths.ts';
 import { usageReportsFace } from './usage-reports.ts';
+import { addWatch } from './watch.ts';
 
 const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace];
 
@@ -19,6 +22,7 @@ const SETTINGS: WebSettings = {
   publicUrl: 'http://127.0.0.1:8080',
   trustProxy: [],
   callsAMinute: { known: 0, nobody: 0 },
+  metricsToken: null,
 };
 
 const SECOND_MS = 1_000;
@@ -36,9 +40,11 @@ const PATH_PART_MAX = 300;
 
 /** A server that is ready to listen; `inject` calls it without a socket. */
 export function buildServer(parts: PlatformParts): Server {
-  const { log, context, callers, usage, slowClients = {} } = parts;
+  const { log, context, callers, usage, web = true, slowClients = {} } = parts;
   const settings = { ...SETTINGS, ...parts.settings };
-  const { headMs = HEAD_MS, lookMs = LOOK_MS } = slowClients;
+  const { metrics = new Metrics(), health = { stopping: false } } = parts;
+  const platform: Platform = { context, callers, usage, settings, metrics, health };
+  const { headMs = HEAD_MS, callMs = CALL_MS, lookMs = LOOK_MS } = slowClients;
   const server = fastify({
     genReqId: () => context.ids.next('rq'),
     trustProxy: settings.trustProxy.length > 0 && [...settings.trustProxy],
@@ -48,7 +54,7 @@ export function buildServer(parts: PlatformParts): Server {
     }),
     ...(log === undefined ? {} : { loggerInstance: log }),
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: CALL_MS,
+    requestTimeout: callMs,
     connectionTimeout: SILENCE_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs },
@@ -56,16 +62,19 @@ export function buildServer(parts: PlatformParts): Server {
     frameworkErrors: answerBadPath,
   });
   nameRequests(server);
+  watchCalls(server, metrics);
   answerErrors(server);
   answerUnknownPaths(server);
   addSecurityHeaders(server, settings);
   refuseOtherSites(server, settings);
+  addWatch(server, platform);
+  if (!web) return server;
   server.register(async (part) => {
     const limited = await limitedCallers(part, callers, settings);
-    const platform: Platform = { context, callers: limited, usage, settings };
     const follow = followStoreClock(context);
     if (follow !== null) part.addHook('onRequest', follow);
-    for (const face of FACES) part.register(async (own) => face(own, platform));
+    for (const face of FACES)
+      part.register(async (own) => face(own, { ...platform, callers: limited }));
   });
   return server;
 }

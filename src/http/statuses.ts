@@ -25,6 +25,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   credentials_are_missing: UNAUTHORIZED,
   credentials_are_not_valid: UNAUTHORIZED,
   not_permitted: FORBIDDEN,
+  metrics_are_not_for_everybody: FORBIDDEN,
   call_comes_from_another_site: FORBIDDEN,
   caller_is_no_person: FORBIDDEN,
   invitation_is_for_another_address: FORBIDDEN,

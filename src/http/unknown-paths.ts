@@ -27,7 +27,7 @@ export function answerUnknownPaths(server: Server): void {
   });
 }
 
-/** What the paths of a route's calls are: a part that begins with a colon is any, a star the rest. */
+/** What paths a route answers: a part that begins with a colon is any, a star is the rest. */
 function patternOf(url: string): RegExp {
   const parts = url.split('/').map((part) => {
     if (part.startsWith(':')) return '[^/]+';

@@ -29,7 +29,10 @@ export const usageReportsFace: Face = (server, platform) => {
     if (room === null) return sendFull(platform, reply);
     try {
       const outcome = await report({ platform, request, room, ...form.value });
-      if (outcome.ok) return answer(reply, outcome.value);
+      if (outcome.ok) {
+        platform.metrics.eventsEnded(outcome.value);
+        return answer(reply, outcome.value);
+      }
       if (outcome.refusal.code === 'usage_intake_is_full') return sendFull(platform, reply);
       return sendRefusal(reply, outcome.refusal);
     } finally {

@@ -24,7 +24,13 @@ export function jobsOf(context: Context, jobs: readonly Job[] = JOBS): Jobs {
     runDue: async () => (await runDue(context, { jobs })).map((run) => viewOf(context, run)),
     run: (name) => runNow(context, jobs, name),
     advance: (to, options = {}) => advance(context, jobs, to, options),
-    start: (signal, onError = () => {}) => startScheduler(context, { jobs, signal, onError }),
+    start: (signal, { onRun, ...options } = {}) =>
+      startScheduler(context, {
+        ...options,
+        jobs,
+        signal,
+        onRun: (run) => onRun?.(viewOf(context, run)),
+      }),
   };
 }
 

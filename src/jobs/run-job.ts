@@ -34,13 +34,15 @@ export interface RunOptions {
   /** Begins it also when it is done, or failed just now. */
   readonly again?: boolean;
   readonly holdMs?: number;
+  /** Lets go of the run: it counts as failed and may be begun again, by whomever, at once. */
+  readonly letGo?: AbortSignal;
 }
 
 /** Runs a job for the time at which it was due; null when another process has that run. */
 export async function runJob(
   context: Context,
   { job, dueAt }: DueRun,
-  { again = false, holdMs = HOLD_MS }: RunOptions = {},
+  { again = false, holdMs = HOLD_MS, letGo }: RunOptions = {},
 ): Promise<EndedRun | null> {
   const requestId = context.ids.next('rq');
   const run: HeldRun = { job: job.name, dueAt, holder: requestId };
@@ -49,13 +51,16 @@ export async function runJob(
   const ended = { job: job.name, dueAt, attempts };
   const asJob: Context = { ...context, actor: { kind: 'job', id: job.name }, requestId };
   try {
-    const result = await whileHeld(context, run, holdMs, () => job.run(asJob, dueAt));
+    const result = await whileHeld(context, run, holdMs, () =>
+      unlessLetGo(job.run(asJob, dueAt), letGo),
+    );
     await finishRun(context, run, result);
     return { ...ended, result, error: null, retryAt: null };
   } catch (thrown) {
     // The outermost edge of a job: what it throws is kept with its run, and it is tried again.
     const error = thrown instanceof Error ? thrown.message : String(thrown);
-    const retryAt = context.clock.now() + retryAfter(attempts);
+    const wait = thrown instanceof LetGo ? 0 : retryAfter(attempts);
+    const retryAt = context.clock.now() + wait;
     await failRun(context, run, { error, retryAt });
     return { ...ended, result: null, error, retryAt };
   }
@@ -81,6 +86,32 @@ async function whileHeld<T>(
     return await work();
   } finally {
     clearInterval(timer);
+  }
+}
+
+/** The process stops, and the run takes longer than it has time for. */
+class LetGo extends Error {
+  override readonly name = 'LetGo';
+  constructor() {
+    super('the process was stopped; the run is begun again');
+  }
+}
+
+/** The work, or `LetGo` when the signal comes first: what is still at it then does no harm. */
+async function unlessLetGo<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let stop = () => {};
+  const letGo = new Promise<never>((_, reject) => {
+    stop = () => reject(new LetGo());
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  });
+  try {
+    return await Promise.race([work, letGo]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Whichever was slower may still fail, and nobody waits for it.
+    for (const one of [work, letGo]) one.catch(() => {});
   }
 }
 

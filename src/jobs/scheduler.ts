@@ -16,6 +16,10 @@ export interface SchedulerOptions {
   /** Only these of them are run; they still wait for the others. */
   readonly only?: readonly string[];
   readonly holdMs?: number;
+  /** Nothing is begun after it. */
+  readonly signal?: AbortSignal;
+  /** Lets go of the run under way, so that another process may take it over at once. */
+  readonly letGo?: AbortSignal;
 }
 
 /**
@@ -24,11 +28,14 @@ export interface SchedulerOptions {
  */
 export async function runDue(
   context: Context,
-  { jobs = JOBS, only, holdMs }: SchedulerOptions = {},
+  { jobs = JOBS, only, holdMs, signal, letGo }: SchedulerOptions = {},
 ): Promise<readonly EndedRun[]> {
   const now = context.clock.now();
   const names = jobs.map(({ name }) => name);
-  const options = holdMs === undefined ? {} : { holdMs };
+  const options = {
+    ...(holdMs === undefined ? {} : { holdMs }),
+    ...(letGo === undefined ? {} : { letGo }),
+  };
   const ended: EndedRun[] = [];
   /** Runs that were another's when we came. */
   const missed = new Set<string>();
@@ -36,6 +43,7 @@ export async function runDue(
     (only === undefined || only.includes(job.name)) && !missed.has(`${job.name} ${dueAt}`);
   let runs = await readRuns(context, names);
   for (;;) {
+    if (signal?.aborted === true) return ended;
     const first = dueRuns(jobs, runs, { catalog: context.catalogs.latest, now }).find(mayBegin);
     if (first === undefined) return ended;
     const run = await runJob(context, first, options);
@@ -74,7 +82,7 @@ function withRun(runs: RunsByJob, { job, dueAt, ...ended }: EndedRun): RunsByJob
 }
 
 export interface LoopOptions extends Omit<SchedulerOptions, 'only'> {
-  /** Ends the loop; the runs under way are finished first. */
+  /** Ends the loop; the runs under way are finished first, unless they are let go of. */
   readonly signal: AbortSignal;
   /** Told of every run. */
   readonly onRun?: (run: EndedRun) => void;
@@ -96,7 +104,7 @@ const LOOK_MS_MIN = 1_000;
 export async function startScheduler(context: Context, options: LoopOptions): Promise<void> {
   const { jobs = JOBS } = options;
   // Each loop listens to it, which is no leak.
-  setMaxListeners(0, options.signal);
+  setMaxListeners(0, options.signal, ...(options.letGo === undefined ? [] : [options.letGo]));
   await Promise.all(jobs.map((job) => loop(context, job, { ...options, jobs })));
 }
 

@@ -98,3 +98,11 @@ export async function putMail(
     where account_id = ${mail.accountId} and message_id = ${mail.messageId}
       and contact_id = ${mail.contactId} and state = 'pending'`);
 }
+
+/** How many mails of the whole platform wait to be sent. */
+export async function countPendingMail(connection: Pick<Connection, 'query'>): Promise<number> {
+  const rows = await connection.query<{ count: number }>(
+    sql`select count(*)::integer as count from mail_queue where state = 'pending'`,
+  );
+  return rows[0]?.count ?? 0;
+}

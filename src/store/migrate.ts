@@ -55,6 +55,14 @@ export async function newestSchema(): Promise<number> {
   return (await migrations()).at(-1)?.number ?? 0;
 }
 
+/** The number of the last migration of a store that is open. */
+export async function readSchemaNumber(database: Pick<Connection, 'query'>): Promise<number> {
+  const rows = await database.query<{ number: number }>(
+    raw('select coalesce(max(number), 0) as number from schema_migrations'),
+  );
+  return rows[0]?.number ?? 0;
+}
+
 /** The number of the last migration; 0 in a new store, which then gets its table of them. */
 async function schemaNumber(connection: Connection): Promise<number> {
   // Looked for first: the role of a running platform may not be allowed to create anything.
@@ -70,10 +78,7 @@ async function schemaNumber(connection: Connection): Promise<number> {
     )`);
     return 0;
   }
-  const rows = await connection.query<{ number: number }>(
-    raw('select coalesce(max(number), 0) as number from schema_migrations'),
-  );
-  return rows[0]?.number ?? 0;
+  return readSchemaNumber(connection);
 }
 
 async function migrations(): Promise<readonly Migration[]> {

@@ -227,3 +227,13 @@ export async function listAttempts(
     where account_id = ${accountId} and delivery_id = any(${[...deliveryIds]}::text[])
     order by delivery_id, attempt`);
 }
+
+/** How many deliveries of the whole platform wait for their next attempt. */
+export async function countPendingDeliveries(
+  connection: Pick<Connection, 'query'>,
+): Promise<number> {
+  const rows = await connection.query<{ count: number }>(
+    sql`select count(*)::integer as count from webhook_deliveries where state = 'pending'`,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -280,6 +280,26 @@ describeOnEachDatabase('jobs', (open) => {
     expect(waits).toEqual([30_000, 10_000, 30_000]);
   });
 
+  test('a run that takes too long when the process stops is let go of, for others', async () => {
+    const [stop, letGo] = [new AbortController(), new AbortController()];
+    const endless = job('mail', () => {
+      stop.abort();
+      letGo.abort();
+      return new Promise(() => {});
+    });
+    const runs: (string | null)[] = [];
+    await startScheduler(ledger.context, {
+      jobs: [endless, job('never', () => {}, { after: ['mail'] })],
+      signal: stop.signal,
+      letGo: letGo.signal,
+      onRun: ({ job: name, error }) => runs.push(name, error),
+    });
+    expect(runs).toEqual(['mail', expect.stringContaining('stopped')]);
+    // Without a wait, and without this process.
+    const again = await runDue(ledger.context, { jobs: [job('mail', () => {})] });
+    expect(told(again)).toEqual(['mail 03-01 10:00']);
+  });
+
   test('packs that are over are told of once: used up, or expired with what was left', async () => {
     const account = await ledger.account();
     const [used, left, unbound] = [

@@ -54,8 +54,17 @@ export interface Jobs {
   run(name: string): Promise<Outcome<readonly JobRunView[]>>;
   /** Moves the time of a sandbox, running what falls due on the way. */
   advance(to: Instant, options?: WalkOptions): Promise<Outcome<AdvanceView>>;
-  /** Runs jobs when they are due until the signal comes. */
-  start(signal: AbortSignal, onError?: (error: unknown) => void): Promise<void>;
+  /** Runs jobs when they are due until the signal comes; the runs under way end first. */
+  start(signal: AbortSignal, options?: StartOptions): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Lets go of the runs under way, so that another process may take them over at once. */
+  readonly letGo?: AbortSignal;
+  /** Told of every run that ended. */
+  readonly onRun?: (run: JobRunView) => void;
+  /** Told when the store did not answer; the jobs go on. */
+  readonly onError?: (error: unknown) => void;
 }
 
 export interface WalkOptions {

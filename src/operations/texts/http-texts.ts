@@ -14,6 +14,12 @@ export const HTTP_TEXTS = {
     zh: '请求来自其他网站，已拒绝；请在本站页面中操作，程序请使用密钥',
     en: 'the call comes from a page of another site; use the pages of this one, or a key',
   },
+  metrics_are_not_for_everybody: {
+    zh: '指标只给本机的程序；给其他机器，请设置 PACKLEDGER_METRICS_TOKEN 并以 Bearer 发送',
+    en:
+      'metrics are for programs of this machine; for others set PACKLEDGER_METRICS_TOKEN and ' +
+      'send it as a bearer',
+  },
   path_is_unknown: {
     zh: '没有 {path}；全部路径见 /api/openapi.json',
     en: 'there is no {path}; /api/openapi.json has all paths',

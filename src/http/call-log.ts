@@ -1,0 +1,47 @@
+// Every call is counted, and logged in one line: by its route and its ids, never by its address,
+// its headers or its body, which may hold secrets.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Metrics } from './metrics.ts';
+import type { Server } from './platform.ts';
+
+const CALLERS = new WeakMap<FastifyRequest, string>();
+const FAULT = 500;
+const SECOND_MS = 1_000;
+/** What is asked every few seconds would hide the rest. */
+const SELDOM_READ: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** Says who calls, for the log. */
+export function noteCaller(request: FastifyRequest, caller: string): void {
+  CALLERS.set(request, caller);
+}
+
+/** Counts and logs the calls of a server. */
+export function watchCalls(server: Server, metrics: Metrics): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { method } = request;
+    const route = request.is404 ? '' : (request.routeOptions.url ?? '');
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.callEnded({ method, route, status, seconds: elapsedTime / SECOND_MS });
+    logCall(request, reply, route);
+  });
+  server.addHook('onRequestAbort', async (request) => {
+    request.log.info({ method: request.method }, 'the client went away');
+  });
+}
+
+function logCall(request: FastifyRequest, reply: FastifyReply, route: string): void {
+  const { statusCode: status, elapsedTime } = reply;
+  const params: unknown = request.params;
+  const account = Object(params).account;
+  const line = {
+    method: request.method,
+    route: route === '' ? null : route,
+    status,
+    ms: Math.round(elapsedTime),
+    caller: CALLERS.get(request) ?? null,
+    account: typeof account === 'string' ? account : null,
+  };
+  if (status >= FAULT) request.log.warn(line, 'call');
+  else if (SELDOM_READ.has(route)) request.log.debug(line, 'call');
+  else request.log.info(line, 'call');
+}

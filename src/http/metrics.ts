@@ -1,0 +1,97 @@
+// What the server counts, for Prometheus. docs/operating/server.md lists it.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { PlatformState } from '../operations/scheduling/platform-state.ts';
+import type { IntakeMeter } from '../operations/usage/usage-intake.ts';
+
+/** A call that was answered. */
+export interface EndedCall {
+  readonly method: string;
+  /** As the router has it, so that there are few; '' for a path that there is not. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** What became of the usage events of a report. */
+export interface EndedEvents {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+}
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** The counters of one server. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #calls: Histogram<'method' | 'route' | 'status'>;
+  readonly #events: Counter<'outcome'>;
+  readonly #runs: Counter<'job' | 'outcome'>;
+  readonly #settled: Gauge;
+  readonly #webhooks: Gauge;
+  readonly #mails: Gauge;
+  readonly #store: Gauge;
+  /** Told by the way in of usage. */
+  readonly intake: IntakeMeter;
+
+  /** With `ofProcess`, what Node.js says of itself is told as well. */
+  constructor({ ofProcess = false }: { readonly ofProcess?: boolean } = {}) {
+    const registers = [this.#registry];
+    if (ofProcess) collectDefaultMetrics({ register: this.#registry });
+    const named = (name: string, help: string) => ({ name: `packledger_${name}`, help, registers });
+    this.#calls = new Histogram({
+      ...named('http_request_seconds', 'Calls, by how long they took.'),
+      labelNames: ['method', 'route', 'status'],
+      buckets: SECONDS,
+    });
+    this.#events = new Counter({
+      ...named('usage_events_total', 'Usage events that were sent in, by what became of them.'),
+      labelNames: ['outcome'],
+    });
+    this.#runs = new Counter({
+      ...named('job_runs_total', 'Runs of jobs that ended in this process.'),
+      labelNames: ['job', 'outcome'],
+    });
+    this.#settled = new Gauge(named('unsettled_days', 'Days that have ended and are not settled.'));
+    this.#webhooks = new Gauge(named('webhooks_pending', 'Deliveries of webhooks that wait.'));
+    this.#mails = new Gauge(named('mails_pending', 'Mails that wait to be sent.'));
+    const groups = new Histogram({
+      ...named('usage_group_seconds', 'Groups of reported usage, by how long writing them took.'),
+      buckets: SECONDS,
+    });
+    const full = new Counter(
+      named('usage_intake_full_total', 'Reports of usage that were turned away: no room.'),
+    );
+    this.intake = { group: (_, seconds) => groups.observe(seconds), full: () => full.inc() };
+    this.#store = new Gauge(named('store_up', '1: the store answers.'));
+  }
+
+  callEnded({ method, route, status, seconds }: EndedCall): void {
+    this.#calls.observe({ method, route, status: `${status}` }, seconds);
+  }
+
+  eventsEnded({ accepted, duplicates, rejected }: EndedEvents): void {
+    this.#events.inc({ outcome: 'accepted' }, accepted);
+    this.#events.inc({ outcome: 'duplicate' }, duplicates);
+    this.#events.inc({ outcome: 'rejected' }, rejected);
+  }
+
+  runEnded(job: string, outcome: 'done' | 'failed'): void {
+    this.#runs.inc({ job, outcome });
+  }
+
+  /** All figures as text; `state` is null while the store does not answer. */
+  text(state: PlatformState | null): Promise<string> {
+    this.#store.set(state === null ? 0 : 1);
+    if (state !== null) {
+      this.#settled.set(state.unsettledDays);
+      this.#webhooks.set(state.webhooksPending);
+      this.#mails.set(state.mailsPending);
+    }
+    return this.#registry.metrics();
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+}
