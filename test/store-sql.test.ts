@@ -24,6 +24,7 @@ const OTHER_TABLES = [
   'sandbox_clock',
   'schema_migrations',
   'second_factors',
+  'seen_signatures',
   'sessions',
   'settlement_ranges',
   'settlement_runs',

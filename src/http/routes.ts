@@ -69,6 +69,7 @@ export const ROUTES: Readonly<Record<string, `${HTTPMethods} /${string}`>> = {
   'orders.show': 'GET /accounts/{account}/orders/{order}',
   'packs.grant': 'POST /accounts/{account}/packs',
   'packs.list': 'GET /accounts/{account}/packs',
+  'packs.page': 'GET /accounts/{account}/pack-pages/{page}',
   'people.make-reset-link': 'POST /people/reset-links',
   'people.remove-second-factor': 'POST /people/second-factor-removals',
   'platform-audit.list': 'GET /audit',

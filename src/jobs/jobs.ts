@@ -3,6 +3,7 @@ import { addDays, type Instant } from '../engine/index.ts';
 import { enforceArrears } from '../operations/arrears/enforce-arrears.ts';
 import { noticeUsedTrials } from '../operations/arrears/notice-used-trials.ts';
 import { payBills } from '../operations/bills/pay-bills.ts';
+import { forgetOldRequests } from '../operations/keys/identify-key.ts';
 import { remind } from '../operations/notices/remind.ts';
 import { sendMail } from '../operations/notices/send-mail.ts';
 import type { Context } from '../operations/operation.ts';
@@ -93,6 +94,12 @@ export const JOBS: readonly Job[] = [
     summary: { zh: '投递 Webhook', en: 'deliver webhooks' },
     after: [],
     run: deliverWebhooks,
+  }),
+  often(10, {
+    name: 'forget-signatures',
+    summary: { zh: '清除过久的请求签名', en: 'forget signatures that are no longer valid' },
+    after: [],
+    run: forgetOldRequests,
   }),
   {
     name: 'forget-runs',

@@ -57,6 +57,7 @@ import { quoteOrder } from './orders/quote-order.ts';
 import { showOrder } from './orders/show-order.ts';
 import { grantPack } from './packs/grant-pack.ts';
 import { listPacksOperation } from './packs/list-packs.ts';
+import { pagePacks } from './packs/page-packs.ts';
 import { makeResetLink, removeSecondFactor } from './people/make-reset-link.ts';
 import { showMe } from './people/show-me.ts';
 import { updateMe } from './people/update-me.ts';
@@ -95,7 +96,7 @@ import { testWebhook } from './webhooks/test-webhook.ts';
 import { updateWebhook } from './webhooks/update-webhook.ts';
 
 const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit, listPlatformAudit];
-const PACKS = [grantPack, listPacksOperation];
+const PACKS = [grantPack, listPacksOperation, pagePacks];
 const BILLING_MODES = [
   setMode,
   showModes,

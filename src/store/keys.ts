@@ -18,7 +18,8 @@ export interface KeyRow {
   readonly revokedAt: Instant | null;
 }
 
-const columns = `key_id as "keyId", held_by as "heldBy", name, read_only as "readOnly",
+/** The columns of a KeyRow. */
+export const keyColumns = `key_id as "keyId", held_by as "heldBy", name, read_only as "readOnly",
   secret_hash as "secretHash", sealed, created_at as "createdAt", created_by as "createdBy",
   expires_at as "expiresAt", revoked_at as "revokedAt"`;
 
@@ -35,7 +36,7 @@ export async function insertKey(connection: Connection, row: KeyRow): Promise<vo
 /** The keys of an account, or of operators (''), in the order of their making. */
 export async function listKeys(connection: Connection, heldBy: string): Promise<KeyRow[]> {
   return connection.query<KeyRow>({
-    text: `select ${columns} from keys where held_by = $1 order by key_id`,
+    text: `select ${keyColumns} from keys where held_by = $1 order by key_id`,
     values: [heldBy],
   });
 }
@@ -45,7 +46,7 @@ export async function findKey(
   keyId: string,
 ): Promise<KeyRow | null> {
   const rows = await connection.query<KeyRow>({
-    text: `select ${columns} from keys where key_id = $1`,
+    text: `select ${keyColumns} from keys where key_id = $1`,
     values: [keyId],
   });
   return rows[0] ?? null;
@@ -56,7 +57,7 @@ export async function findKeyByHash(
   secretHash: string,
 ): Promise<KeyRow | null> {
   const rows = await connection.query<KeyRow>({
-    text: `select ${columns} from keys where secret_hash = $1`,
+    text: `select ${keyColumns} from keys where secret_hash = $1`,
     values: [secretHash],
   });
   return rows[0] ?? null;

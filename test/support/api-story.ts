@@ -123,6 +123,12 @@ class ApiStory {
     await this.#ofAccount('orders.list', { limit: 1 });
     await this.#ofAccount('packs.grant', { sku: 'transcode-100h', gift: true, key: 'gift-1' });
     const { packs } = await this.#ofAccount('packs.list', { family: 'traffic' });
+    await this.#ofAccount('packs.page', {
+      families: ['traffic'],
+      order: 'bought-last',
+      page: 1,
+      pageSize: 10,
+    });
     const bought = String(Object(Array.isArray(packs) ? packs.at(-1) : {}).id);
     await this.#ofAccount('refunds.quote', { pack: bought });
     await this.#ofAccount('auto-renewals.set', { pack: bought, on: true, monthlyCap: '500' });
