@@ -22,6 +22,7 @@ describe('settings', () => {
           trustProxy: [],
           callsAMinute: { known: 6000, nobody: 300 },
           metricsToken: null,
+          tencentCallsPerSecond: 20,
           log: 'info',
           connections: null,
         },

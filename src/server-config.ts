@@ -12,6 +12,7 @@ export const SERVER_SETTINGS = {
   PACKLEDGER_RATE_LIMIT_NOBODY: { fallback: '300' },
   PACKLEDGER_METRICS_TOKEN: { fallback: null },
   PACKLEDGER_LOG: { fallback: 'info' },
+  PACKLEDGER_TENCENT_CALLS_PER_SECOND: { fallback: '20' },
   PACKLEDGER_DATABASE_CONNECTIONS: { fallback: null },
 } as const satisfies Fallbacks;
 
@@ -36,6 +37,8 @@ export interface ServerConfig {
   /** Who may read the metrics: who has this; null: programs of the same machine. */
   readonly metricsToken: string | null;
   readonly log: LogLevel;
+  /** How many calls of an action of the Tencent Cloud API a key has in a second; 0: any number. */
+  readonly tencentCallsPerSecond: number;
   /** How many connections to the database; null: as many as fits what is done. */
   readonly connections: number | null;
 }
@@ -72,8 +75,8 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
   if (trustProxy.some((one) => !PROXY.test(one))) {
     return unreadable('PACKLEDGER_TRUST_PROXY', proxiesText, '127.0.0.1,10.0.0.0/8 loopback');
   }
-  const callsAMinute = readCalls(read);
-  if (!callsAMinute.ok) return callsAMinute;
+  const calls = readCalls(read);
+  if (!calls.ok) return calls;
   const metricsToken = read('PACKLEDGER_METRICS_TOKEN');
   if (metricsToken !== null && !TOKEN.test(metricsToken)) {
     return unreadable('PACKLEDGER_METRICS_TOKEN', '***', 'openssl rand -hex 16');
@@ -91,7 +94,7 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
     roles,
     publicUrl: publicUrl === null ? null : publicUrl.replace(/\/$/, ''),
     trustProxy,
-    callsAMinute: callsAMinute.value,
+    ...calls.value,
     metricsToken,
     log,
     connections: connectionsText === null ? null : Number(connectionsText),
@@ -100,12 +103,17 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
 
 function readCalls(
   read: (name: keyof typeof SERVER_SETTINGS) => string | null,
-): Outcome<ServerConfig['callsAMinute']> {
+): Outcome<Pick<ServerConfig, 'callsAMinute' | 'tencentCallsPerSecond'>> {
   const known = read('PACKLEDGER_RATE_LIMIT') ?? '';
   if (!CALLS.test(known)) return unreadable('PACKLEDGER_RATE_LIMIT', known, '0 6000');
   const nobody = read('PACKLEDGER_RATE_LIMIT_NOBODY') ?? '';
   if (!CALLS.test(nobody)) return unreadable('PACKLEDGER_RATE_LIMIT_NOBODY', nobody, '0 300');
-  return accept({ known: Number(known), nobody: Number(nobody) });
+  const tencent = read('PACKLEDGER_TENCENT_CALLS_PER_SECOND') ?? '';
+  if (!CALLS.test(tencent)) {
+    return unreadable('PACKLEDGER_TENCENT_CALLS_PER_SECOND', tencent, '0 20');
+  }
+  const callsAMinute = { known: Number(known), nobody: Number(nobody) };
+  return accept({ callsAMinute, tencentCallsPerSecond: Number(tencent) });
 }
 
 /** A port; null when the text is none. */

@@ -2277,6 +2277,83 @@ export interface Api {
       readonly next: string | null;
     };
   };
+  /** Read an account's packs by numbered pages, with renewals and billing modes. */
+  readonly 'packs.page': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Packs of these families. */
+      readonly families: readonly string[];
+      /** The order; a minus is descending. */
+      readonly order: 'purchasedAt' | '-purchasedAt' | 'expiresAt' | '-expiresAt';
+      /** The first is 1. */
+      readonly page: number;
+      readonly pageSize: number;
+    };
+    readonly answer: {
+      /** How many packs there are on all pages. */
+      readonly total: number;
+      readonly packs: readonly {
+        readonly pack: {
+          readonly id: string;
+          readonly family: string;
+          /** Null: it is of a size that is not on sale. */
+          readonly sku: string | null;
+          /** What it is sold as; null: it is not on sale. */
+          readonly title: {
+            readonly zh: string;
+            readonly en: string;
+          } | null;
+          /** A whole number of the base unit. */
+          readonly total: string;
+          /** What was deducted from it. */
+          readonly used: string;
+          /** What may still be deducted. */
+          readonly left: string;
+          /** What was left when it expired. */
+          readonly voided: string;
+          /** What was left when it was given back. */
+          readonly refunded: string;
+          /** The base unit of the quantities. */
+          readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+          readonly status: 'unused' | 'in-use' | 'used-up' | 'expired' | 'frozen' | 'refunded';
+          /** A moment, written in the catalogue's time zone. */
+          readonly purchasedAt: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly expiresAt: string;
+          readonly gift: boolean;
+          readonly refundedAt: string | null;
+          /** When it was taken back from an account that did not pay; it is void from then on. */
+          readonly reclaimedAt: string | null;
+          /** The instance that a director pack covers; null for one that is not bound. */
+          readonly boundTo: string | null;
+          /** The days on which it covers its instance; both are covered. */
+          readonly coverage: {
+            /** A day of the catalogue's time zone. */
+            readonly from: string;
+            /** A day of the catalogue's time zone. */
+            readonly to: string;
+          } | null;
+          /** It waits for the packs before it on its instance to end. */
+          readonly queued: boolean;
+        };
+        /** Whether it is bought again when it is over. */
+        readonly renews: boolean;
+        /** What became of the last try to renew it. */
+        readonly renewal: 'succeeded' | 'not-yet' | 'failed';
+      }[];
+      /** Those of today, by scope. */
+      readonly billingModes: {
+        readonly [name: string]:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+      };
+    };
+  };
   /** Make a link by which a person sets a new password; it is shown once. */
   readonly 'people.make-reset-link': {
     readonly input: {
@@ -3356,6 +3433,7 @@ export const API_ROUTES = {
   'orders.show': 'GET /accounts/{account}/orders/{order}',
   'packs.grant': 'POST /accounts/{account}/packs money',
   'packs.list': 'GET /accounts/{account}/packs',
+  'packs.page': 'GET /accounts/{account}/pack-pages/{page}',
   'people.make-reset-link': 'POST /people/reset-links',
   'people.remove-second-factor': 'POST /people/second-factor-removals',
   'platform-audit.list': 'GET /audit',

@@ -64,7 +64,7 @@ export function answerErrors(server: Server): void {
 }
 
 /** Why a call was not answered, from what was thrown. */
-function refusalOf(error: unknown, request: FastifyRequest): { readonly refusal: Refusal } {
+export function refusalOf(error: unknown, request: FastifyRequest): { readonly refusal: Refusal } {
   if (error instanceof CallRefused) return error;
   if (isStoreUnreachable(error)) return refuse('store_is_not_reachable');
   const { routeOptions } = request;

@@ -37,6 +37,8 @@ export interface WebSettings {
   readonly callsAMinute: CallLimits;
   /** Who may read the metrics: who has this; null: programs of the same machine. */
   readonly metricsToken: string | null;
+  /** How many calls of an action of the Tencent Cloud API a key has in a second; 0: any number. */
+  readonly tencentCallsPerSecond: number;
 }
 
 export interface CallLimits {

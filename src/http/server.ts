@@ -11,11 +11,12 @@ import type { Face, Platform, PlatformParts, Server, WebSettings } from './platf
 import { nameRequests } from './request-ids.ts';
 import { restFace } from './rest.ts';
 import { addSecurityHeaders, refuseOtherSites } from './security.ts';
+import { tencentFace } from './tencent/tencent-face.ts';
 import { answerUnknownPaths } from './unknown-paths.ts';
 import { usageReportsFace } from './usage-reports.ts';
 import { addWatch } from './watch.ts';
 
-const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace];
+const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace, tencentFace];
 
 /** Of a server that nobody but this machine reaches. */
 const SETTINGS: WebSettings = {
@@ -23,6 +24,7 @@ const SETTINGS: WebSettings = {
   trustProxy: [],
   callsAMinute: { known: 0, nobody: 0 },
   metricsToken: null,
+  tencentCallsPerSecond: 20,
 };
 
 const SECOND_MS = 1_000;

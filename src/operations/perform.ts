@@ -14,11 +14,11 @@ const CHECKS = new WeakMap<AnyOperation, SchemaCheck>();
  * Runs an operation for the context's actor with an input from outside. Refused before anything is
  * read: `not_permitted`, and an input that does not fit, with the place.
  */
-export async function perform(
+export async function perform<Output>(
   context: Context,
-  operation: AnyOperation,
+  operation: Operation<TSchema, Output>,
   input: unknown,
-): Promise<Outcome<unknown>> {
+): Promise<Outcome<Output>> {
   if (!mayCall(context, operation, input)) {
     return refuse('not_permitted', { operation: operation.name, least: operation.access });
   }

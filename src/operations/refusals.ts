@@ -17,6 +17,7 @@ import { PEOPLE_TEXTS } from './texts/people-texts.ts';
 import { PLUGIN_TEXTS } from './texts/plugin-texts.ts';
 import { REFUND_TEXTS } from './texts/refund-texts.ts';
 import { REPORT_TEXTS } from './texts/report-texts.ts';
+import { TENCENT_TEXTS } from './texts/tencent-texts.ts';
 import { WEBHOOK_TEXTS } from './texts/webhook-texts.ts';
 
 const OPERATION_TEXTS = {
@@ -90,6 +91,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...REFUND_TEXTS,
   ...REPORT_TEXTS,
   ...DIRECTOR_TEXTS,
+  ...TENCENT_TEXTS,
   ...WEBHOOK_TEXTS,
 };
 

@@ -4,7 +4,7 @@ import type { Day, Instant, ModeChange } from '../engine/index.ts';
 import type { Database } from './database.ts';
 import type { PackWithUses } from './pack-pages.ts';
 
-/** The orders of a page; packs that are equal in it are in the order of their ids, or against it. */
+/** The orders of a page; packs that are equal in it are in that of their ids, or against it. */
 const ORDERS = {
   purchasedAt: 'purchased_at, pack_id',
   '-purchasedAt': 'purchased_at desc, pack_id desc',

@@ -637,6 +637,11 @@ CREATE TABLE public.second_factors (
     locked_until timestamp with time zone
 );
 
+CREATE UNLOGGED TABLE public.seen_signatures (
+    fingerprint text NOT NULL COLLATE pg_catalog."C",
+    seen_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.service_suspensions (
     account_id text NOT NULL COLLATE pg_catalog."C",
     pack_id text NOT NULL COLLATE pg_catalog."C",
@@ -980,6 +985,9 @@ ALTER TABLE ONLY public.second_factors
 ALTER TABLE ONLY public.second_factors
     ADD CONSTRAINT second_factors_person UNIQUE (person_id);
 
+ALTER TABLE ONLY public.seen_signatures
+    ADD CONSTRAINT seen_signatures_key PRIMARY KEY (fingerprint);
+
 ALTER TABLE ONLY public.service_suspensions
     ADD CONSTRAINT service_suspensions_key PRIMARY KEY (account_id, pack_id);
 
@@ -1100,6 +1108,8 @@ CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (la
 CREATE INDEX sign_ins_by_person ON public.sign_ins USING btree (person_id);
 
 CREATE INDEX transfers_by_time ON public.transfers USING btree (account_id, at);
+
+CREATE INDEX usage_events_by_time ON public.usage_events USING brin (account_id, occurred_at) WITH (pages_per_range='32', autosummarize='on');
 
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 

@@ -125,7 +125,7 @@ class ApiStory {
     const { packs } = await this.#ofAccount('packs.list', { family: 'traffic' });
     await this.#ofAccount('packs.page', {
       families: ['traffic'],
-      order: 'bought-last',
+      order: '-purchasedAt',
       page: 1,
       pageSize: 10,
     });
