@@ -38,6 +38,7 @@ import { createKey, createOperatorKey } from './keys/create-key.ts';
 import { listKeysOperation, listOperatorKeys } from './keys/list-keys.ts';
 import { revokeKey, revokeOperatorKey } from './keys/revoke-key.ts';
 import { addLicense } from './licenses/add-license.ts';
+import { listLicenseGifts } from './licenses/list-gifts.ts';
 import { listLicensesOperation } from './licenses/list-licenses.ts';
 import { renewLicense } from './licenses/renew-license.ts';
 import { upgradeLicense } from './licenses/upgrade-license.ts';
@@ -111,7 +112,10 @@ const KEYS = [
   ...[createKey, listKeysOperation, revokeKey],
   ...[createOperatorKey, listOperatorKeys, revokeOperatorKey],
 ];
-const LICENSES = [listLicensesOperation, addLicense, renewLicense, upgradeLicense];
+const LICENSES = [
+  ...[listLicensesOperation, listLicenseGifts],
+  ...[addLicense, renewLicense, upgradeLicense],
+];
 const CLOCK = [showClock, setClock];
 const PLUGINS = [
   ...[applyForPlugin, resubmitPlugin, reviewPlugin, cancelPlugin],

@@ -2,7 +2,7 @@
 import { type Day, formatCents, type Instant, type Money } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { moneyOf } from './ledger.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp } from './sql.ts';
 
 /** The one pack of a family that renews itself. */
 export interface RenewalMark {
@@ -132,6 +132,60 @@ export async function listLastResults(
         where l.account_id = ${accountId} and l.pack_id = r.pack_id)
     order by at desc, pack_id`);
   return rows.map((row) => ({ ...row, amount: moneyOf(row.amount) }));
+}
+
+/** A pack that renews itself, or of which a renewal was tried, with the last result. */
+export interface RenewingPack {
+  readonly packId: string;
+  readonly family: string;
+  readonly sku: string;
+  /** Null: it is not marked. */
+  readonly markedAt: Instant | null;
+  /** Null: none was tried yet. */
+  readonly outcome: RenewalResultRow['outcome'] | null;
+  readonly reason: string | null;
+  readonly params: Readonly<Record<string, string>> | null;
+  readonly trigger: RenewalResultRow['trigger'] | null;
+  readonly orderId: string | null;
+  readonly newPackId: string | null;
+  readonly at: Instant | null;
+}
+
+/** Which of them to list, by their ids. */
+export interface RenewingFilter {
+  /** Whether it is marked; null: no matter. */
+  readonly on: boolean | null;
+  readonly descending: boolean;
+  /** The id of the pack that the list goes on from; null: from the beginning. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
+export async function listRenewingPacks(
+  connection: Connection,
+  accountId: string,
+  { on, descending, after, take }: RenewingFilter,
+): Promise<RenewingPack[]> {
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<RenewingPack>(sql`
+    select p.pack_id as "packId", p.family, coalesce(p.sku, '') as sku, m.marked_at as "markedAt",
+      r.outcome, r.reason, r.params, r.trigger, r.order_id as "orderId",
+      r.new_pack_id as "newPackId", r.at
+    from (
+      select pack_id from auto_renewals where account_id = ${accountId}
+      union
+      select pack_id from renewal_results where account_id = ${accountId}
+    ) k
+    join packs p on p.account_id = ${accountId} and p.pack_id = k.pack_id
+    left join auto_renewals m on m.account_id = ${accountId} and m.pack_id = k.pack_id
+    left join renewal_results r on r.account_id = ${accountId} and r.pack_id = k.pack_id
+      and r.on_day = (
+        select max(l.on_day) from renewal_results l
+        where l.account_id = ${accountId} and l.pack_id = k.pack_id)
+    where (${on}::boolean is null or (m.pack_id is not null) = ${on})
+      and (${after}::text is null or k.pack_id ${beyond} ${after})
+    order by k.pack_id ${sorted}
+    limit ${take}`);
 }
 
 /** What renewals cost from a day to before another. */

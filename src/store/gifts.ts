@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp } from './sql.ts';
 
 /** A licence or plugin years that came with a pack. */
 export interface GiftRow {
@@ -40,6 +40,39 @@ export async function listGifts(
     from gifts
     where account_id = ${accountId} and (${packId}::text is null or pack_id = ${packId})
     order by gift_id`);
+}
+
+/** Which licence gifts to list, in the order in which they were given; null: no matter. */
+export interface FreeGiftFilter {
+  readonly license: string | null;
+  readonly packId: string | null;
+  readonly descending: boolean;
+  /** The id of the gift that the list goes on from. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
+/** The gifts of licences that nothing uses, and whose packs were not taken away. */
+export async function listFreeGifts(
+  connection: Connection,
+  accountId: string,
+  { license, packId, descending, after, take }: FreeGiftFilter,
+): Promise<GiftRow[]> {
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<GiftRow>(sql`
+    select g.account_id as "accountId", g.gift_id as "giftId", g.pack_id as "packId", g.kind,
+      g.license, g.years, g.given_at as "givenAt", g.used_at as "usedAt", g.used_for as "usedFor",
+      g.withdrawn_at as "withdrawnAt"
+    from gifts g
+    join packs p on p.account_id = g.account_id and p.pack_id = g.pack_id
+    where g.account_id = ${accountId}
+      and g.kind = 'license' and g.used_at is null and g.withdrawn_at is null
+      and p.reclaimed_at is null
+      and (${license}::text is null or g.license = ${license})
+      and (${packId}::text is null or g.pack_id = ${packId})
+      and (${after}::text is null or g.gift_id ${beyond} ${after})
+    order by g.gift_id ${sorted}
+    limit ${take}`);
 }
 
 /** Uses a gift; false when it is used or withdrawn already. */

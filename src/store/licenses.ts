@@ -1,6 +1,6 @@
 import type { Instant, LicenseKind, LicenseUse } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp } from './sql.ts';
 
 /** A licence (License) of an app. */
 export interface LicenseRow {
@@ -44,6 +44,36 @@ export async function listLicenses(
     order by license_id`);
 }
 
+/** Which licences to list, in the order in which they were added; null: no matter. */
+export interface LicenseFilter {
+  readonly kind: LicenseRow['kind'] | null;
+  /** Whether it holds at an instant. */
+  readonly valid: boolean | null;
+  readonly at: Instant;
+  readonly descending: boolean;
+  /** The id of the licence that the list goes on from. */
+  readonly after: string | null;
+  readonly take: number;
+}
+
+export async function listLicensePage(
+  connection: Connection,
+  accountId: string,
+  { kind, valid, at, descending, after, take }: LicenseFilter,
+): Promise<LicenseRow[]> {
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<LicenseRow>(sql`
+    select account_id as "accountId", license_id as "licenseId", kind, bundle_id as "bundleId",
+      package_name as "packageName", begun_at as "begunAt", ends_at as "endsAt"
+    from licenses
+    where account_id = ${accountId}
+      and (${kind}::text is null or kind = ${kind})
+      and (${valid}::boolean is null or (ends_at > ${timestamp(at)}::timestamptz) = ${valid})
+      and (${after}::text is null or license_id ${beyond} ${after})
+    order by license_id ${sorted}
+    limit ${take}`);
+}
+
 export async function insertLicense(connection: Connection, license: LicenseRow): Promise<void> {
   await connection.execute(sql`
     insert into licenses (account_id, license_id, kind, bundle_id, package_name, begun_at, ends_at)
@@ -76,11 +106,12 @@ export async function insertLicenseUse(connection: Connection, use: LicenseUseRo
 export async function listLicenseUses(
   connection: Connection,
   accountId: string,
+  licenseIds: readonly string[],
 ): Promise<LicenseUseRow[]> {
   return connection.query<LicenseUseRow>(sql`
     select account_id as "accountId", gift_id as "giftId", license_id as "licenseId",
       pack_id as "packId", what, kind, at, ends_before as "endsBefore", ends_after as "endsAfter"
     from license_uses
-    where account_id = ${accountId}
+    where account_id = ${accountId} and license_id = any(${[...licenseIds]}::text[])
     order by license_id, at, gift_id`);
 }

@@ -1,27 +1,27 @@
-import { Type } from 'typebox';
-import { accept, bindPack, type Day, refuse } from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, bindPack, refuse } from '../../engine/index.ts';
 import { insertBinding } from '../../store/director.ts';
 import { findPack, packOfRow } from '../../store/packs.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
+import { CoveredDays, InstanceField } from './instance-view.ts';
 import { notRegistered, readDirector } from './read-instances.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  pack: Type.String(),
-  instance: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  pack: Type.String({ description: 'The id of a director pack that is not bound yet.' }),
+  instance: InstanceField,
+  key: IdempotencyKeyField,
 });
 
 /** A pack that covers an instance; both days are covered. */
-export interface BoundPack {
-  readonly pack: string;
-  readonly instance: string;
-  readonly from: Day;
-  readonly to: Day;
-  /** It waits for the packs before it to end. */
-  readonly queued: boolean;
-}
+export const BoundPack = Type.Object({
+  instance: InstanceField,
+  ...CoveredDays.properties,
+  queued: Type.Boolean({ description: 'Whether it waits for the packs before it to end.' }),
+});
+export type BoundPack = Static<typeof BoundPack>;
 
 /** Binds a director pack to an instance (绑定导播台), for good; from today on, or in the chain. */
 export const bindDirectorPack: Operation<typeof Input, BoundPack> = {
@@ -30,6 +30,7 @@ export const bindDirectorPack: Operation<typeof Input, BoundPack> = {
   kind: 'change',
   summary: 'Bind a director pack to an instance.',
   input: Input,
+  output: BoundPack,
   run: async (context, { account, pack: packId, instance, key }) => {
     const { latest } = context.catalogs;
     const content = { pack: packId, instance };

@@ -1,23 +1,27 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { deleteInstance as markDeleted } from '../../store/director.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
+import { InstanceField } from './instance-view.ts';
 import { notRegistered, readDirector } from './read-instances.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  instance: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  instance: InstanceField,
+  key: IdempotencyKeyField,
 });
+const Output = Type.Object({ instance: InstanceField });
 
 /** Deletes an instance that no pack covers from today on: bound packs cannot move to another. */
-export const deleteInstance: Operation<typeof Input, { readonly instance: string }> = {
+export const deleteInstance: Operation<typeof Input, Static<typeof Output>> = {
   name: 'director.delete',
   access: 'finance',
   kind: 'change',
   summary: 'Delete a director instance that no pack covers.',
   input: Input,
+  output: Output,
   run: async (context, { account, instance, key }) => {
     const { latest } = context.catalogs;
     const call = { account, operation: 'director.delete', key, content: { instance } };

@@ -1,39 +1,26 @@
-import { Type } from 'typebox';
-import { accept, type Coverage, type Day } from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, type Coverage } from '../../engine/index.ts';
+import { listOf } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
+import { type CoveredDays, InstanceView } from './instance-view.ts';
 import { readDirector } from './read-instances.ts';
 
-const Input = Type.Object({ account: Type.String() });
-
-/** Days that a pack covers; both ends are covered. */
-export interface CoveredDays {
-  readonly pack: string;
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** An instance with what covers it today and what waits behind that. */
-export interface InstanceView {
-  readonly instance: string;
-  readonly name: string;
-  readonly registeredAt: string;
-  readonly covering: CoveredDays | null;
-  readonly queued: readonly CoveredDays[];
-  /** The last day that is covered without a gap from today on; null: today is not. */
-  readonly coveredUntil: Day | null;
-}
+const Input = Type.Object({ account: AccountField });
+const Output = Type.Object({
+  instances: listOf(InstanceView, { description: 'In the order of their registration.' }),
+  max: Type.Integer({ description: 'How many an account may have.' }),
+});
 
 /** Lists an account's instances in the order of their registration. */
-export const listInstancesOperation: Operation<
-  typeof Input,
-  { readonly instances: readonly InstanceView[]; readonly max: number }
-> = {
+export const listInstancesOperation: Operation<typeof Input, Static<typeof Output>> = {
   name: 'director.list',
   access: 'viewer',
   kind: 'read',
   summary: 'List director instances and what covers them.',
   input: Input,
+  output: Output,
   run: async (context, { account }) => {
     const { catalogs, clock } = context;
     const { calendar } = catalogs.latest;

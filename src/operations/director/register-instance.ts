@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { accept, catalogOn, type Outcome, refuse } from '../../engine/index.ts';
 import { putInstance } from '../../store/director.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
+import { InstanceField, RegisteredInstance } from './instance-view.ts';
 import { readDirector } from './read-instances.ts';
 
 const INSTANCE_MAX = 64;
@@ -11,19 +13,16 @@ const NAME_MAX = 200;
 const CONTROL = /\p{Cc}/u;
 
 const Input = Type.Object({
-  account: Type.String(),
-  /** As usage events name it. */
-  instance: Type.String(),
-  /** As people call it; the same if this is left out. */
-  name: Type.Optional(Type.String({ maxLength: NAME_MAX })),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  instance: InstanceField,
+  name: Type.Optional(
+    Type.String({
+      maxLength: NAME_MAX,
+      description: 'As people call it; as usage events do if this is left out.',
+    }),
+  ),
+  key: IdempotencyKeyField,
 });
-
-export interface RegisteredInstance {
-  readonly instance: string;
-  readonly name: string;
-  readonly registeredAt: string;
-}
 
 /** Registers a director instance (导播台): packs can be bound to it from now on. */
 export const registerInstance: Operation<typeof Input, RegisteredInstance> = {
@@ -32,6 +31,7 @@ export const registerInstance: Operation<typeof Input, RegisteredInstance> = {
   kind: 'change',
   summary: 'Register a director instance.',
   input: Input,
+  output: RegisteredInstance,
   run: async (context, { account, instance, name = instance, key }) => {
     const checked = checkInstance(instance);
     if (!checked.ok) return checked;

@@ -2,19 +2,18 @@ import { Type } from 'typebox';
 import { accept, checkLicensedApp, refuse, useLicenseGift } from '../../engine/index.ts';
 import { insertLicense, type LicenseRow, listLicenses } from '../../store/licenses.ts';
 import { changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { findLicenseGift, GiftInput } from './find-gift.ts';
-import { type UsedLicenseGift, viewLicense } from './license-view.ts';
+import { UsedLicenseGift, viewLicense } from './license-view.ts';
 import { keepUse } from './use-gift.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
+  account: AccountField,
   ...GiftInput,
-  /** The app for iOS. */
-  bundleId: Type.Optional(Type.String()),
-  /** The app for Android. */
-  packageName: Type.Optional(Type.String()),
-  key: Type.Optional(Type.String()),
+  bundleId: Type.Optional(Type.String({ description: 'The app for iOS.' })),
+  packageName: Type.Optional(Type.String({ description: 'The app for Android.' })),
+  key: IdempotencyKeyField,
 });
 
 /** Adds a licence for an app with the gift of a pack, which makes the pack used. */
@@ -24,6 +23,7 @@ export const addLicense: Operation<typeof Input, UsedLicenseGift> = {
   kind: 'change',
   summary: 'Add a licence for an app with the gift of a pack, which makes the pack used.',
   input: Input,
+  output: UsedLicenseGift,
   run: async (context, { account, key, ...asked }) => {
     const app = checkLicensedApp(asked);
     if (!app.ok) return app;

@@ -12,8 +12,12 @@ import type { Change } from '../change.ts';
 
 /** Which gift is to be used: itself by its id, or the one that came with a pack. */
 export const GiftInput = {
-  pack: Type.Optional(Type.String()),
-  gift: Type.Optional(Type.String()),
+  pack: Type.Optional(
+    Type.String({ description: 'The id of the pack that the gift came with; or else `gift`.' }),
+  ),
+  gift: Type.Optional(
+    Type.String({ description: 'The id of the gift, of `license-gifts.list`; or else `pack`.' }),
+  ),
 };
 
 /** A gift that may be used now. */

@@ -1,72 +1,78 @@
-import { Type } from 'typebox';
-import { accept, type LicenseKind, type LicenseUse, licenseEnd } from '../../engine/index.ts';
-import { type GiftRow, listGifts } from '../../store/gifts.ts';
-import { type LicenseUseRow, listLicenses, listLicenseUses } from '../../store/licenses.ts';
-import { listPacks } from '../../store/packs.ts';
+import { type Static, Type } from 'typebox';
+import { accept } from '../../engine/index.ts';
+import { type LicenseUseRow, listLicensePage, listLicenseUses } from '../../store/licenses.ts';
+import { listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
-import { type LicenseView, viewLicense } from './license-view.ts';
+import {
+  LICENSE_KINDS,
+  LICENSE_STATUSES,
+  LicenseUseField,
+  LicenseView,
+  viewLicense,
+} from './license-view.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({
+  account: AccountField,
+  kind: Type.Optional(oneOf(LICENSE_KINDS, { description: 'Only licences of this kind.' })),
+  status: Type.Optional(oneOf(LICENSE_STATUSES, { description: 'Only those that hold, or not.' })),
+  sort: sortBy(['begunAt', '-begunAt']),
+  ...PageInput,
+});
 
 /** What a licence was added, renewed or upgraded with. */
-export interface LicenseUseView {
-  readonly what: LicenseUse;
-  readonly kind: LicenseKind;
-  readonly gift: string;
-  readonly pack: string;
-  readonly at: string;
-  readonly endsBefore: string | null;
-  readonly endsAfter: string;
-}
+export const LicenseUseView = Type.Object({
+  what: LicenseUseField,
+  kind: oneOf(LICENSE_KINDS, { description: 'What the licence was after it.' }),
+  gift: Type.String({ description: 'The id of the gift.' }),
+  pack: Type.String({ description: 'The id of the pack that it came with.' }),
+  at: TimeField,
+  endsBefore: orNull(TimeField, { description: 'When it ended before; null: it is new.' }),
+  endsAfter: TimeField,
+});
+export type LicenseUseView = Static<typeof LicenseUseView>;
 
-/** A gift that nothing uses yet. */
-export interface FreeGiftView {
-  readonly gift: string;
-  readonly pack: string;
-  /** Which licence it gives. */
-  readonly kind: string;
-  readonly years: number;
-  readonly givenAt: string;
-  /** Used before then, or never. */
-  readonly usableUntil: string;
-  readonly status: 'usable' | 'over';
-}
+const Output = Type.Object({
+  licenses: listOf(
+    Type.Object({
+      ...LicenseView.properties,
+      history: listOf(LicenseUseView, { description: 'The oldest first.' }),
+    }),
+  ),
+  next: NextField,
+});
 
-/** Lists an account's licences with their history, and the gifts that are left for more. */
-export const listLicensesOperation: Operation<
-  typeof Input,
-  {
-    readonly licenses: readonly (LicenseView & { readonly history: readonly LicenseUseView[] })[];
-    readonly gifts: readonly FreeGiftView[];
-  }
-> = {
+/** Lists an account's licences with their history, in the order in which they were added. */
+export const listLicensesOperation: Operation<typeof Input, Static<typeof Output>> = {
   name: 'licenses.list',
   access: 'viewer',
   kind: 'read',
-  summary: "List an account's licences, and the gifts of packs that give more.",
+  summary: "List an account's licences, with what they were added and renewed with.",
   input: Input,
-  run: async (context, { account }) => {
+  output: Output,
+  run: async (context, { account, kind = null, status = null, sort = 'begunAt', ...asked }) => {
+    const page = readPage(asked, { sort, position: IdPosition });
+    if (!page.ok) return page;
+    const { descending, take } = page.value;
     const { latest } = context.catalogs;
     const at = context.clock.now();
     return readAccount(context.database, account, async (connection) => {
-      const rows = await listLicenses(connection, account);
-      const uses = await listLicenseUses(connection, account);
-      const packs = await listPacks(connection, account);
-      const kept = new Set(
-        packs.filter((pack) => pack.reclaimedAt === null).map(({ packId }) => packId),
-      );
-      const gifts = (await listGifts(connection, account)).filter(
-        ({ kind, packId, usedAt, withdrawnAt }) =>
-          kind === 'license' && usedAt === null && withdrawnAt === null && kept.has(packId),
-      );
+      const after = page.value.after?.id ?? null;
+      const filter = { kind, valid: status === null ? null : status === 'valid', at };
+      const order = { descending, after, take };
+      const read = await listLicensePage(connection, account, { ...filter, ...order });
+      const { rows, next } = pageOf(page.value, read, ({ licenseId }) => ({ id: licenseId }));
+      const ids = rows.map(({ licenseId }) => licenseId);
+      const uses = await listLicenseUses(connection, account, ids);
       const licenses = rows.map((row) => ({
         ...viewLicense(row, latest, at),
         history: uses
           .filter(({ licenseId }) => licenseId === row.licenseId)
           .map((use) => viewUse(context, use)),
       }));
-      return accept({ licenses, gifts: gifts.map((gift) => viewGift(context, gift)) });
+      return accept({ licenses, next });
     });
   },
 };
@@ -81,19 +87,5 @@ function viewUse({ catalogs }: Context, use: LicenseUseRow): LicenseUseView {
     at: calendar.format(use.at),
     endsBefore: use.endsBefore === null ? null : calendar.format(use.endsBefore),
     endsAfter: calendar.format(use.endsAfter),
-  };
-}
-
-function viewGift({ catalogs, clock }: Context, gift: GiftRow): FreeGiftView {
-  const { latest } = catalogs;
-  const until = licenseEnd(latest, gift.givenAt, gift.years);
-  return {
-    gift: gift.giftId,
-    pack: gift.packId,
-    kind: gift.license,
-    years: gift.years,
-    givenAt: latest.calendar.format(gift.givenAt),
-    usableUntil: latest.calendar.format(until),
-    status: clock.now() < until ? 'usable' : 'over',
   };
 }

@@ -1,33 +1,37 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, assert, formatCents, refuse } from '../../engine/index.ts';
 import { withdrawGifts } from '../../store/gifts.ts';
 import { insertTransfer } from '../../store/ledger.ts';
 import { markPackRefunded } from '../../store/packs.ts';
+import { described, MoneyField, orNull, TimeField } from '../answer-fields.ts';
 import { standingAfterMoney } from '../arrears/change-standing.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import { notify } from '../notices/notify.ts';
 import type { Operation } from '../operation.ts';
 import { endAutoRenewal } from '../renewals/end-auto-renewal.ts';
 import { type QuotedPack, quotePack } from './quote-pack.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  pack: Type.String(),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  pack: Type.String({ description: 'The id of the pack.' }),
+  key: IdempotencyKeyField,
 });
 
-/** A refund that was made. Money is a text in the currency. */
-export interface RefundView {
-  readonly pack: string;
-  readonly order: string | null;
-  readonly refundedAt: string;
-  readonly currency: string;
-  readonly amount: string;
-  readonly cash: string;
-  readonly gift: string;
-  /** Whether the pack was marked to be renewed automatically, which ended. */
-  readonly renewalEnded: boolean;
-}
+/** A refund that was made. */
+export const RefundView = Type.Object({
+  pack: Type.String({ description: 'The id of the pack.' }),
+  order: orNull(Type.String(), { description: 'The order that had brought it; null: none.' }),
+  refundedAt: TimeField,
+  currency: Type.String({ description: 'What the amounts are in.' }),
+  amount: described(MoneyField, 'What came back: cash and gift together.'),
+  cash: described(MoneyField, 'What came back in cash.'),
+  gift: described(MoneyField, 'What came back in gift balance.'),
+  renewalEnded: Type.Boolean({
+    description: 'Whether the pack was marked to be renewed automatically, which ended.',
+  }),
+});
+export type RefundView = Static<typeof RefundView>;
 
 /**
  * Gives a pack back (退款): what was paid in cash and gift returns the way it came, the pack is
@@ -40,6 +44,7 @@ export const confirmRefund: Operation<typeof Input, RefundView> = {
   kind: 'money',
   summary: 'Give a pack back for what was paid.',
   input: Input,
+  output: RefundView,
   run: async (context, { account, pack, key }) => {
     const call = { account, operation: 'refunds.confirm', key, content: { pack } };
     return changeAccount(context, call, async (change) => {

@@ -1,5 +1,7 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { accept, formatCents, type RefundRefusal } from '../../engine/index.ts';
+import { described, MoneyField, oneOf, orNull, TimeField, titleField } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { fill } from '../problem-texts.ts';
 import { readAccount } from '../read-account.ts';
@@ -7,27 +9,45 @@ import { messageOf } from '../refusals.ts';
 import { REFUND_RULE } from '../texts/refund-texts.ts';
 import { type QuotedPack, quotePack } from './quote-pack.ts';
 
-const Input = Type.Object({ account: Type.String(), pack: Type.String() });
+const REASONS = [
+  'pack_already_refunded',
+  'pack_not_yet_bought',
+  'pack_reclaimed',
+  'pack_family_not_refundable',
+  'gift_pack_not_refundable',
+  'trial_pack_not_refundable',
+  'account_stopped_for_violation',
+  'pack_not_bought_here',
+  'pack_bound_to_instance',
+  'pack_bound_to_license',
+  'pack_bound_to_plugin',
+  'pack_used',
+  'refund_window_closed',
+] as const satisfies readonly RefundRefusal[];
 
-/** What a refund would be. Money is a text in the currency; without acceptance it is 0.00. */
-export interface RefundQuoteView {
-  readonly pack: string;
-  readonly family: string;
-  readonly sku: string | null;
-  readonly accepted: boolean;
-  /** The last second in which it may be given back; null when the family has no window. */
-  readonly deadline: string | null;
-  readonly currency: string;
-  /** What comes back: cash and gift together. */
-  readonly amount: string;
-  readonly cash: string;
-  readonly gift: string;
-  /** What a voucher paid, which does not come back. */
-  readonly voucherLost: string;
-  readonly reason: RefundRefusal | null;
-  /** The rule by which it is so, for people. */
-  readonly rule: { readonly zh: string; readonly en: string };
-}
+const Input = Type.Object({
+  account: AccountField,
+  pack: Type.String({ description: 'The id of the pack.' }),
+});
+
+/** What a refund would be; without acceptance its money is 0.00. */
+export const RefundQuoteView = Type.Object({
+  pack: Type.String({ description: 'The id of the pack.' }),
+  family: Type.String({ description: 'The family of the pack.' }),
+  sku: orNull(Type.String(), { description: 'What was sold; null: it was brought in.' }),
+  accepted: Type.Boolean({ description: 'Whether it may be given back now.' }),
+  deadline: orNull(TimeField, {
+    description: 'The last second in which it may; null when the family has no window.',
+  }),
+  currency: Type.String({ description: 'What the amounts are in.' }),
+  amount: described(MoneyField, 'What comes back: cash and gift together; 0.00 if refused.'),
+  cash: described(MoneyField, 'What comes back in cash.'),
+  gift: described(MoneyField, 'What comes back in gift balance.'),
+  voucherLost: described(MoneyField, 'What a voucher paid, which does not come back.'),
+  reason: orNull(oneOf(REASONS), { description: 'Why it is refused; null: it is not.' }),
+  rule: titleField('The rule by which it is so, for people.'),
+});
+export type RefundQuoteView = Static<typeof RefundQuoteView>;
 
 /** Quotes a refund (退款): whether, until when, how much, by which rule. Changes nothing. */
 export const quoteRefundOperation: Operation<typeof Input, RefundQuoteView> = {
@@ -36,6 +56,7 @@ export const quoteRefundOperation: Operation<typeof Input, RefundQuoteView> = {
   kind: 'read',
   summary: 'Quote the refund of a pack.',
   input: Input,
+  output: RefundQuoteView,
   run: async (context, { account: accountId, pack }) => {
     const at = context.clock.now();
     return readAccount(context.database, accountId, async (connection, account) => {

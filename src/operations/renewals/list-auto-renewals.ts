@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type Calendar,
@@ -6,106 +6,109 @@ import {
   firstOfNextMonth,
   formatCents,
 } from '../../engine/index.ts';
-import {
-  findMonthlyCap,
-  listLastResults,
-  listMarks,
-  type RenewalMark,
-  type RenewalResultRow,
-  renewalsSpent,
-} from '../../store/auto-renewals.ts';
-import { listPacks } from '../../store/packs.ts';
+import { listRenewingPacks, type RenewingPack, renewalsSpent } from '../../store/auto-renewals.ts';
+import { described, listOf, MoneyField, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 import { messageOf } from '../refusals.ts';
+import { RenewalSettings, readSettings, settingsView } from './renewal-settings.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({
+  account: AccountField,
+  on: Type.Optional(Type.Boolean({ description: 'Only packs that renew themselves, or do not.' })),
+  sort: sortBy(['-pack', 'pack']),
+  ...PageInput,
+});
 
 /** A pack that renews itself, or was renewed, with what became of it. */
-export interface AutoRenewalView {
-  readonly pack: string;
-  readonly family: string;
-  readonly sku: string;
-  /** Whether the pack is marked now (自动续购). */
-  readonly on: boolean;
-  readonly markedAt: string | null;
-  readonly result: 'succeeded' | 'not-yet' | 'failed';
-  /** Why it failed; null when it did not. */
-  readonly reason: { readonly code: string; readonly zh: string; readonly en: string } | null;
-  /** Why it was to be renewed; null before it is. */
-  readonly trigger: 'used-up' | 'expired' | null;
-  readonly order: string | null;
-  /** The pack that was bought in its place. */
-  readonly newPack: string | null;
-  /** When it was last tried. */
-  readonly at: string | null;
-}
+export const AutoRenewalView = Type.Object({
+  pack: Type.String({ description: 'The id of the pack.' }),
+  family: Type.String({ description: 'The family of the pack.' }),
+  sku: Type.String({ description: 'What is bought again.' }),
+  on: Type.Boolean({ description: 'Whether the pack is marked now (自动续购).' }),
+  markedAt: orNull(TimeField),
+  result: oneOf(['succeeded', 'not-yet', 'failed'], {
+    description: 'What became of it when it was tried last.',
+  }),
+  reason: orNull(
+    Type.Object({
+      code: Type.String({ description: 'Why, for programs.' }),
+      zh: Type.String({ description: 'Why, for people, in Chinese.' }),
+      en: Type.String({ description: 'Why, for people, in English.' }),
+    }),
+    { description: 'Why it failed; null when it did not.' },
+  ),
+  trigger: orNull(oneOf(['used-up', 'expired']), {
+    description: 'Why it was to be renewed; null before it is.',
+  }),
+  order: orNull(Type.String(), { description: 'The order of the pack that was bought.' }),
+  newPack: orNull(Type.String(), { description: 'The pack that was bought in its place.' }),
+  at: orNull(TimeField, { description: 'When it was last tried.' }),
+});
+export type AutoRenewalView = Static<typeof AutoRenewalView>;
 
-export interface AutoRenewalsView {
-  readonly currency: string;
-  /** What renewals may spend in a calendar month; null: no limit. */
-  readonly monthlyCap: string | null;
-  readonly spentThisMonth: string;
-  readonly packs: readonly AutoRenewalView[];
-}
+export const AutoRenewalsView = Type.Object({
+  currency: Type.String({ description: 'What the amounts are in.' }),
+  ...RenewalSettings.properties,
+  spentThisMonth: described(MoneyField, 'What renewals spent in this calendar month.'),
+  packs: listOf(AutoRenewalView, { description: 'The packs that were made last come first.' }),
+  next: NextField,
+});
+export type AutoRenewalsView = Static<typeof AutoRenewalsView>;
 
-/** Lists the packs that renew themselves, then those that did, with the last result of each. */
+/** Lists the packs that renew themselves, and those that did, with the last result of each. */
 export const listAutoRenewals: Operation<typeof Input, AutoRenewalsView> = {
   name: 'auto-renewals.list',
   access: 'viewer',
   kind: 'read',
   summary: 'List the packs that renew themselves, and what became of it.',
   input: Input,
-  run: async ({ catalogs, clock, database }, { account }) => {
+  output: AutoRenewalsView,
+  run: async ({ catalogs, clock, database }, { account, on = null, sort = '-pack', ...asked }) => {
+    const page = readPage(asked, { sort, position: IdPosition });
+    if (!page.ok) return page;
+    const { descending, take } = page.value;
     const { calendar, currency } = catalogs.latest;
     const today = calendar.dayOf(clock.now());
     return readAccount(database, account, async (connection) => {
       const month = { from: firstOfMonth(today), to: firstOfNextMonth(today) };
       const spent = await renewalsSpent(connection, account, month);
-      const cap = await findMonthlyCap(connection, account);
-      const marks = new Map(
-        (await listMarks(connection, account)).map((mark) => [mark.packId, mark]),
-      );
-      const results = await listLastResults(connection, account);
-      const tried = new Map(results.map((result) => [result.packId, result]));
-      const packs = await listPacks(connection, account);
-      const shown = [...new Set([...marks.keys(), ...tried.keys()])].flatMap((id) => {
-        const pack = packs.find(({ packId }) => packId === id);
-        if (pack === undefined) return [];
-        const [mark, result] = [marks.get(id) ?? null, tried.get(id) ?? null];
-        const { family, sku } = pack;
-        return [{ pack: id, family, sku: sku ?? '', ...renewalView(calendar, mark, result) }];
-      });
+      const after = page.value.after?.id ?? null;
+      const filter = { on, descending, after, take };
+      const read = await listRenewingPacks(connection, account, filter);
+      const { rows, next } = pageOf(page.value, read, ({ packId }) => ({ id: packId }));
       return accept({
         currency,
-        monthlyCap: cap === null ? null : formatCents(cap),
+        ...settingsView(await readSettings(connection, account)),
         spentThisMonth: formatCents(spent),
-        packs: shown,
+        packs: rows.map((row) => renewalView(calendar, row)),
+        next,
       });
     });
   },
 };
 
-function renewalView(
-  calendar: Calendar,
-  mark: RenewalMark | null,
-  result: RenewalResultRow | null,
-): Omit<AutoRenewalView, 'pack' | 'family' | 'sku'> {
+function renewalView(calendar: Calendar, row: RenewingPack): AutoRenewalView {
+  const { markedAt, at } = row;
   return {
-    on: mark !== null,
-    markedAt: mark === null ? null : calendar.format(mark.markedAt),
-    result: result?.outcome ?? 'not-yet',
-    reason: reasonView(result),
-    trigger: result?.trigger ?? null,
-    order: result?.orderId ?? null,
-    newPack: result?.newPackId ?? null,
-    at: result === null ? null : calendar.format(result.at),
+    pack: row.packId,
+    family: row.family,
+    sku: row.sku,
+    on: markedAt !== null,
+    markedAt: markedAt === null ? null : calendar.format(markedAt),
+    result: row.outcome ?? 'not-yet',
+    reason: reasonView(row),
+    trigger: row.trigger,
+    order: row.orderId,
+    newPack: row.newPackId,
+    at: at === null ? null : calendar.format(at),
   };
 }
 
-function reasonView(result: RenewalResultRow | null): AutoRenewalView['reason'] {
-  if (result === null || result.reason === null) return null;
-  const { reason: code, params } = result;
-  const refusal = { code, params };
+function reasonView({ reason: code, params }: RenewingPack): AutoRenewalView['reason'] {
+  if (code === null) return null;
+  const refusal = { code, params: params ?? {} };
   return { code, zh: messageOf(refusal, 'zh'), en: messageOf(refusal, 'en') };
 }

@@ -1,8 +1,7 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type Catalog,
-  formatCents,
   type Instant,
   type Money,
   mayBuy,
@@ -10,33 +9,41 @@ import {
   parseMoney,
   refuse,
 } from '../../engine/index.ts';
-import {
-  findMonthlyCap,
-  listMarks,
-  removeMark,
-  setMark,
-  setMonthlyCap,
-} from '../../store/auto-renewals.ts';
+import { removeMark, setMark, setMonthlyCap } from '../../store/auto-renewals.ts';
 import { findPack, type PackRow } from '../../store/packs.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { checkEtag, IfMatchField } from '../etag.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
+import {
+  RenewalSettings,
+  readSettings,
+  type SettingsHeld,
+  settingsView,
+} from './renewal-settings.ts';
 
 const CENT = 1_000_000n;
 
 const Input = Type.Object({
-  account: Type.String(),
-  pack: Type.String(),
-  on: Type.Boolean(),
-  /** What all renewals of the account may spend in a month; '' lifts it, absent: as it is. */
-  monthlyCap: Type.Optional(Type.String()),
+  account: AccountField,
+  pack: Type.String({ description: 'The id of the pack.' }),
+  on: Type.Boolean({ description: 'Whether it is to renew itself when it is over.' }),
+  monthlyCap: Type.Optional(
+    Type.String({
+      description: 'What all renewals may spend in a month; empty lifts it, left out: as it is.',
+    }),
+  ),
+  ifMatch: IfMatchField,
 });
 
-export interface AutoRenewalSet {
-  readonly pack: string;
-  readonly family: string;
-  readonly on: boolean;
-  readonly monthlyCap: string | null;
-}
+/** What was set. */
+export const AutoRenewalSet = Type.Object({
+  pack: Type.String({ description: 'The id of the pack.' }),
+  family: Type.String({ description: 'The family of the pack: one pack of it renews itself.' }),
+  on: Type.Boolean({ description: 'Whether it renews itself.' }),
+  ...RenewalSettings.properties,
+});
+export type AutoRenewalSet = Static<typeof AutoRenewalSet>;
 
 /** Marks the pack of a family that renews itself, or takes its mark off; sets the monthly cap. */
 export const setAutoRenewal: Operation<typeof Input, AutoRenewalSet> = {
@@ -45,7 +52,8 @@ export const setAutoRenewal: Operation<typeof Input, AutoRenewalSet> = {
   kind: 'change',
   summary: 'Have a pack renew itself, or not; set the monthly cap of all renewals.',
   input: Input,
-  run: async (context, { account, pack: packId, on, ...input }) => {
+  output: AutoRenewalSet,
+  run: async (context, { account, pack: packId, on, ifMatch, ...input }) => {
     const cap = readCap(input.monthlyCap);
     if (!cap.ok) return cap;
     const call = { account, operation: 'auto-renewals.set' };
@@ -54,28 +62,51 @@ export const setAutoRenewal: Operation<typeof Input, AutoRenewalSet> = {
       const pack = await findPack(connection, account, packId);
       if (pack === null) return refuse('pack_not_found', { pack: packId, account }, 'pack');
       const { family } = pack;
-      const marked = (await listMarks(connection, account)).find((mark) => mark.family === family);
-      const capBefore = await findMonthlyCap(connection, account);
-      const capAfter = cap.value === undefined ? capBefore : cap.value;
-      const markAfter = on ? packId : marked?.packId === packId ? null : (marked?.packId ?? null);
-      const view = { pack: packId, family, on, monthlyCap: shown(capAfter) };
-      if (capAfter === capBefore && markAfter === (marked?.packId ?? null)) return unchanged(view);
-      if (on && marked?.packId !== packId) {
+      const before = await readSettings(connection, account);
+      const was = settingsView(before);
+      const same = checkEtag(ifMatch, was);
+      if (!same.ok) return same;
+      const after = settingsAfter(before, { family, packId, on, cap: cap.value });
+      const is = settingsView(after);
+      const view = { pack: packId, family, on, ...is };
+      if (is.etag === was.etag) return unchanged(view);
+      const [marked, marks] = [markOf(before, family), markOf(after, family)];
+      if (on && marked !== packId) {
         const may = mayRenew(change, pack);
         if (!may.ok) return may;
         await setMark(connection, { accountId: account, family, packId, markedAt: at });
       }
       if (!on) await removeMark(connection, account, packId);
-      await setMonthlyCap(connection, account, capAfter, at);
+      await setMonthlyCap(connection, account, after.cap, at);
       await change.audit({
         subject: packId,
-        before: { family, pack: marked?.packId ?? null, monthlyCap: shown(capBefore) },
-        after: { family, pack: markAfter, monthlyCap: shown(capAfter) },
+        before: { family, pack: marked, monthlyCap: was.monthlyCap },
+        after: { family, pack: marks, monthlyCap: is.monthlyCap },
       });
       return accept(view);
     });
   },
 };
+
+interface Wanted {
+  readonly family: string;
+  readonly packId: string;
+  readonly on: boolean;
+  /** Undefined: as it is; null: no limit. */
+  readonly cap: Money | null | undefined;
+}
+
+function settingsAfter(before: SettingsHeld, { family, packId, on, cap }: Wanted): SettingsHeld {
+  const others = before.marks.filter(
+    (mark) => !(on ? mark.family === family : mark.packId === packId),
+  );
+  const marks = on ? [...others, { family, packId }] : others;
+  return { marks, cap: cap === undefined ? before.cap : cap };
+}
+
+function markOf({ marks }: SettingsHeld, family: string): string | null {
+  return marks.find((mark) => mark.family === family)?.packId ?? null;
+}
 
 /** Undefined: not said; null: no limit. */
 function readCap(text: string | undefined): Outcome<Money | null | undefined> {
@@ -86,10 +117,6 @@ function readCap(text: string | undefined): Outcome<Money | null | undefined> {
     return refuse('monthly_cap_is_not_readable', { text }, 'monthlyCap');
   }
   return accept(cap);
-}
-
-function shown(cap: Money | null): string | null {
-  return cap === null ? null : formatCents(cap);
 }
 
 /** Whether a pack can renew itself at all: one that never could would only fail later. */
