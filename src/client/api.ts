@@ -191,19 +191,86 @@ export interface Api {
   /** List the packs that renew themselves, and what became of it. */
   readonly 'auto-renewals.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Only packs that renew themselves, or do not. */
+      readonly on?: boolean;
+      /** The order; a minus is descending. -pack if left out. */
+      readonly sort?: '-pack' | 'pack';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What all renewals may spend in a calendar month; null: no limit. */
+      readonly monthlyCap: string | null;
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
+      /** What renewals spent in this calendar month. */
+      readonly spentThisMonth: string;
+      /** The packs that were made last come first. */
+      readonly packs: readonly {
+        /** The id of the pack. */
+        readonly pack: string;
+        /** The family of the pack. */
+        readonly family: string;
+        /** What is bought again. */
+        readonly sku: string;
+        /** Whether the pack is marked now (自动续购). */
+        readonly on: boolean;
+        readonly markedAt: string | null;
+        /** What became of it when it was tried last. */
+        readonly result: 'succeeded' | 'not-yet' | 'failed';
+        /** Why it failed; null when it did not. */
+        readonly reason: {
+          /** Why, for programs. */
+          readonly code: string;
+          /** Why, for people, in Chinese. */
+          readonly zh: string;
+          /** Why, for people, in English. */
+          readonly en: string;
+        } | null;
+        /** Why it was to be renewed; null before it is. */
+        readonly trigger: 'used-up' | 'expired' | null;
+        /** The order of the pack that was bought. */
+        readonly order: string | null;
+        /** The pack that was bought in its place. */
+        readonly newPack: string | null;
+        /** When it was last tried. */
+        readonly at: string | null;
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Have a pack renew itself, or not; set the monthly cap of all renewals. */
   readonly 'auto-renewals.set': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the pack. */
       readonly pack: string;
+      /** Whether it is to renew itself when it is over. */
       readonly on: boolean;
+      /** What all renewals may spend in a month; empty lifts it, left out: as it is. */
       readonly monthlyCap?: string;
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the pack. */
+      readonly pack: string;
+      /** The family of the pack: one pack of it renews itself. */
+      readonly family: string;
+      /** Whether it renews itself. */
+      readonly on: boolean;
+      /** What all renewals may spend in a calendar month; null: no limit. */
+      readonly monthlyCap: string | null;
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
+    };
   };
   /** Cancel a switch of a billing mode that is still to come. */
   readonly 'billing-modes.cancel': {
@@ -1103,46 +1170,142 @@ export interface Api {
   /** Bind a director pack to an instance. */
   readonly 'director.bind': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of a director pack that is not bound yet. */
       readonly pack: string;
+      /** A director instance (导播台), as usage events name it. */
       readonly instance: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** A director instance (导播台), as usage events name it. */
+      readonly instance: string;
+      /** The id of the pack that covers it. */
+      readonly pack: string;
+      /** The first covered day. */
+      readonly from: string;
+      /** The last covered day. */
+      readonly to: string;
+      /** Whether it waits for the packs before it to end. */
+      readonly queued: boolean;
+    };
   };
   /** Delete a director instance that no pack covers. */
   readonly 'director.delete': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A director instance (导播台), as usage events name it. */
       readonly instance: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** A director instance (导播台), as usage events name it. */
+      readonly instance: string;
+    };
   };
   /** List director instances and what covers them. */
   readonly 'director.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** In the order of their registration. */
+      readonly instances: readonly {
+        /** A director instance (导播台), as usage events name it. */
+        readonly instance: string;
+        /** As people call it. */
+        readonly name: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly registeredAt: string;
+        /** What covers it today; null: nothing. */
+        readonly covering: {
+          /** The id of the pack that covers it. */
+          readonly pack: string;
+          /** The first covered day. */
+          readonly from: string;
+          /** The last covered day. */
+          readonly to: string;
+        } | null;
+        /** What waits behind that, in order of time. */
+        readonly queued: readonly {
+          /** The id of the pack that covers it. */
+          readonly pack: string;
+          /** The first covered day. */
+          readonly from: string;
+          /** The last covered day. */
+          readonly to: string;
+        }[];
+        /** The last day that is covered without a gap from today on; null: today is not. */
+        readonly coveredUntil: string | null;
+      }[];
+      /** How many an account may have. */
+      readonly max: number;
+    };
   };
   /** Register a director instance. */
   readonly 'director.register': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** A director instance (导播台), as usage events name it. */
       readonly instance: string;
+      /** As people call it; as usage events do if this is left out. */
       readonly name?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** A director instance (导播台), as usage events name it. */
+      readonly instance: string;
+      /** As people call it. */
+      readonly name: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly registeredAt: string;
+    };
   };
   /** Show which pack covers which director instance when. */
   readonly 'director.timeline': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Only what covers this instance. */
       readonly instance?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. from if left out. */
+      readonly sort?: 'from' | '-from';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The day that the states are told of. */
+      readonly today: string;
+      /** By their first days. */
+      readonly coverage: readonly {
+        /** A director instance (导播台), as usage events name it. */
+        readonly instance: string;
+        /** The id of the pack that covers it. */
+        readonly pack: string;
+        /** The first covered day. */
+        readonly from: string;
+        /** The last covered day. */
+        readonly to: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly boundAt: string;
+        /** Whether it covers today. */
+        readonly state: 'ended' | 'running' | 'queued';
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Take an invitation, as the person who is signed in or as somebody new. */
   readonly 'invitations.accept': {
@@ -1341,46 +1504,213 @@ export interface Api {
       readonly state: 'valid' | 'expired' | 'revoked';
     };
   };
+  /** List the gifts of packs that licences can still be had with. */
+  readonly 'license-gifts.list': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only gifts of such a licence. */
+      readonly kind?: 'video-play' | 'live';
+      /** Only the gift of this pack. */
+      readonly pack?: string;
+      /** The order; a minus is descending. givenAt if left out. */
+      readonly sort?: 'givenAt' | '-givenAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly gifts: readonly {
+        /** The id of the gift. */
+        readonly gift: string;
+        /** The id of the pack that it came with. */
+        readonly pack: string;
+        /** Which licence it gives. */
+        readonly kind: string;
+        /** For how many years. */
+        readonly years: number;
+        /** A moment, written in the catalogue's time zone. */
+        readonly givenAt: string;
+        /** Used before then, or never. */
+        readonly usableUntil: string;
+        /** Whether it can still be used. */
+        readonly status: 'usable' | 'over';
+      }[];
+      readonly next: string | null;
+    };
+  };
   /** Add a licence for an app with the gift of a pack, which makes the pack used. */
   readonly 'licenses.add': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the pack that the gift came with; or else `gift`. */
       readonly pack?: string;
+      /** The id of the gift, of `license-gifts.list`; or else `pack`. */
       readonly gift?: string;
+      /** The app for iOS. */
       readonly bundleId?: string;
+      /** The app for Android. */
       readonly packageName?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly license: {
+        /** The id of the licence. */
+        readonly id: string;
+        /** What the app may do with it. */
+        readonly kind: 'video-play' | 'live';
+        /** Whether it holds now. */
+        readonly status: 'valid' | 'expired';
+        /** The app for iOS; empty: not for iOS. */
+        readonly bundleId: string;
+        /** The app for Android; empty: not for Android. */
+        readonly packageName: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly begunAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly endsAt: string;
+      };
+      /** The id of the gift that was used. */
+      readonly gift: string;
+      /** The pack that it came with; it counts as used from now on. */
+      readonly pack: string;
+      /** What the gift was used for. */
+      readonly what: 'add' | 'renew' | 'upgrade';
+    };
   };
-  /** List an account's licences, and the gifts of packs that give more. */
+  /** List an account's licences, with what they were added and renewed with. */
   readonly 'licenses.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** Only licences of this kind. */
+      readonly kind?: 'video-play' | 'live';
+      /** Only those that hold, or not. */
+      readonly status?: 'valid' | 'expired';
+      /** The order; a minus is descending. begunAt if left out. */
+      readonly sort?: 'begunAt' | '-begunAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly licenses: readonly {
+        /** The id of the licence. */
+        readonly id: string;
+        /** What the app may do with it. */
+        readonly kind: 'video-play' | 'live';
+        /** Whether it holds now. */
+        readonly status: 'valid' | 'expired';
+        /** The app for iOS; empty: not for iOS. */
+        readonly bundleId: string;
+        /** The app for Android; empty: not for Android. */
+        readonly packageName: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly begunAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly endsAt: string;
+        /** The oldest first. */
+        readonly history: readonly {
+          /** What the gift was used for. */
+          readonly what: 'add' | 'renew' | 'upgrade';
+          /** What the licence was after it. */
+          readonly kind: 'video-play' | 'live';
+          /** The id of the gift. */
+          readonly gift: string;
+          /** The id of the pack that it came with. */
+          readonly pack: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly at: string;
+          /** When it ended before; null: it is new. */
+          readonly endsBefore: string | null;
+          /** A moment, written in the catalogue's time zone. */
+          readonly endsAfter: string;
+        }[];
+      }[];
+      readonly next: string | null;
+    };
   };
   /** Renew a licence with the gift of a pack, which makes the pack used. */
   readonly 'licenses.renew': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the licence. */
       readonly license: string;
+      /** The id of the pack that the gift came with; or else `gift`. */
       readonly pack?: string;
+      /** The id of the gift, of `license-gifts.list`; or else `pack`. */
       readonly gift?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly license: {
+        /** The id of the licence. */
+        readonly id: string;
+        /** What the app may do with it. */
+        readonly kind: 'video-play' | 'live';
+        /** Whether it holds now. */
+        readonly status: 'valid' | 'expired';
+        /** The app for iOS; empty: not for iOS. */
+        readonly bundleId: string;
+        /** The app for Android; empty: not for Android. */
+        readonly packageName: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly begunAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly endsAt: string;
+      };
+      /** The id of the gift that was used. */
+      readonly gift: string;
+      /** The pack that it came with; it counts as used from now on. */
+      readonly pack: string;
+      /** What the gift was used for. */
+      readonly what: 'add' | 'renew' | 'upgrade';
+    };
   };
   /** Make a video-play licence a live one with the gift of a pack, which makes it used. */
   readonly 'licenses.upgrade': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the licence. */
       readonly license: string;
+      /** The id of the pack that the gift came with; or else `gift`. */
       readonly pack?: string;
+      /** The id of the gift, of `license-gifts.list`; or else `pack`. */
       readonly gift?: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly license: {
+        /** The id of the licence. */
+        readonly id: string;
+        /** What the app may do with it. */
+        readonly kind: 'video-play' | 'live';
+        /** Whether it holds now. */
+        readonly status: 'valid' | 'expired';
+        /** The app for iOS; empty: not for iOS. */
+        readonly bundleId: string;
+        /** The app for Android; empty: not for Android. */
+        readonly packageName: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly begunAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly endsAt: string;
+      };
+      /** The id of the gift that was used. */
+      readonly gift: string;
+      /** The pack that it came with; it counts as used from now on. */
+      readonly pack: string;
+      /** What the gift was used for. */
+      readonly what: 'add' | 'renew' | 'upgrade';
+    };
   };
   /** Show who is signed in: name, language, accounts with roles. */
   readonly 'me.show': {
@@ -2752,19 +3082,83 @@ export interface Api {
   /** Give a pack back for what was paid. */
   readonly 'refunds.confirm': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the pack. */
       readonly pack: string;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the pack. */
+      readonly pack: string;
+      /** The order that had brought it; null: none. */
+      readonly order: string | null;
+      /** A moment, written in the catalogue's time zone. */
+      readonly refundedAt: string;
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What came back: cash and gift together. */
+      readonly amount: string;
+      /** What came back in cash. */
+      readonly cash: string;
+      /** What came back in gift balance. */
+      readonly gift: string;
+      /** Whether the pack was marked to be renewed automatically, which ended. */
+      readonly renewalEnded: boolean;
+    };
   };
   /** Quote the refund of a pack. */
   readonly 'refunds.quote': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the pack. */
       readonly pack: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The id of the pack. */
+      readonly pack: string;
+      /** The family of the pack. */
+      readonly family: string;
+      /** What was sold; null: it was brought in. */
+      readonly sku: string | null;
+      /** Whether it may be given back now. */
+      readonly accepted: boolean;
+      /** The last second in which it may; null when the family has no window. */
+      readonly deadline: string | null;
+      /** What the amounts are in. */
+      readonly currency: string;
+      /** What comes back: cash and gift together; 0.00 if refused. */
+      readonly amount: string;
+      /** What comes back in cash. */
+      readonly cash: string;
+      /** What comes back in gift balance. */
+      readonly gift: string;
+      /** What a voucher paid, which does not come back. */
+      readonly voucherLost: string;
+      /** Why it is refused; null: it is not. */
+      readonly reason:
+        | 'pack_already_refunded'
+        | 'pack_not_yet_bought'
+        | 'pack_reclaimed'
+        | 'pack_family_not_refundable'
+        | 'gift_pack_not_refundable'
+        | 'trial_pack_not_refundable'
+        | 'account_stopped_for_violation'
+        | 'pack_not_bought_here'
+        | 'pack_bound_to_instance'
+        | 'pack_bound_to_license'
+        | 'pack_bound_to_plugin'
+        | 'pack_used'
+        | 'refund_window_closed'
+        | null;
+      /** The rule by which it is so, for people. */
+      readonly rule: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
   };
   /** Explain why each pack was or was not charged on a day. */
   readonly 'settlement.explain-day': {
@@ -3397,7 +3791,7 @@ export const API_ROUTES = {
   'director.delete': 'DELETE /accounts/{account}/director-instances/{instance}',
   'director.list': 'GET /accounts/{account}/director-instances',
   'director.register': 'POST /accounts/{account}/director-instances',
-  'director.timeline': 'GET /accounts/{account}/director-instances/{instance}/timeline',
+  'director.timeline': 'GET /accounts/{account}/director-timeline',
   'invitations.accept': 'POST /invitations/accept',
   'invitations.create': 'POST /accounts/{account}/invitations',
   'invitations.list': 'GET /accounts/{account}/invitations',
@@ -3406,6 +3800,7 @@ export const API_ROUTES = {
   'keys.create': 'POST /accounts/{account}/keys',
   'keys.list': 'GET /accounts/{account}/keys',
   'keys.revoke': 'DELETE /accounts/{account}/keys/{key}',
+  'license-gifts.list': 'GET /accounts/{account}/license-gifts',
   'licenses.add': 'POST /accounts/{account}/licenses',
   'licenses.list': 'GET /accounts/{account}/licenses',
   'licenses.renew': 'POST /accounts/{account}/licenses/{license}/renewal',

@@ -1053,13 +1053,9 @@ ALTER TABLE ONLY public.webhook_endpoints
 
 CREATE INDEX accounts_not_running ON public.accounts USING btree (account_id, standing, standing_since) WHERE (standing <> 'running'::text);
 
-<<<<<<< HEAD
-CREATE INDEX deductions_by_item ON ONLY public.deductions USING btree (account_id, item, usage_date, revision, seq);
-=======
 CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (account_id, subject, entry_id);
 
-CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_id, pack_id, usage_date);
->>>>>>> a5cc9b3 (operations: what directors, licences, refunds and renewals answer, and pages of them)
+CREATE INDEX deductions_by_item ON ONLY public.deductions USING btree (account_id, item, usage_date, revision, seq);
 
 CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_id, pack_id, usage_date, revision, seq);
 
@@ -1115,15 +1111,13 @@ CREATE INDEX sign_ins_by_person ON public.sign_ins USING btree (person_id);
 
 CREATE INDEX transfers_by_time ON public.transfers USING btree (account_id, at);
 
-<<<<<<< HEAD
+CREATE INDEX transfers_of_bills ON public.transfers USING btree (account_id, reference) WHERE (kind = 'bill'::text);
+
 CREATE INDEX usage_events_by_time ON public.usage_events USING brin (account_id, occurred_at) WITH (pages_per_range='32', autosummarize='on');
 
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier, created_at);
-=======
-CREATE INDEX transfers_of_bills ON public.transfers USING btree (account_id, reference) WHERE (kind = 'bill'::text);
->>>>>>> a5cc9b3 (operations: what directors, licences, refunds and renewals answer, and pages of them)
 
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (account_id, endpoint_id, next_at) WHERE (state = 'pending'::text);
 
