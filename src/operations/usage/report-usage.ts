@@ -55,11 +55,13 @@ export interface UsageReport {
 }
 
 /** Whose usage the actor may report; `account` is that of events that name none. */
-export function reportSubjects(context: Context, account: string | null): Outcome<Subjects> {
-  const { actor } = context;
+export function reportSubjects(
+  { actor }: Pick<Context, 'actor'>,
+  account: string | null,
+): Outcome<Subjects> {
   const isMember = actor.kind === 'member';
   const own = account ?? (isMember ? actor.account : null);
-  if (!mayCall(context, USAGE_REPORT, { account: own })) {
+  if (!mayCall({ actor }, USAGE_REPORT, { account: own })) {
     const { name: operation, access: least } = USAGE_REPORT;
     return refuse('not_permitted', { operation, least });
   }
