@@ -1,6 +1,7 @@
 // What the server counts, for Prometheus. docs/operating/server.md lists it.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { PlatformState } from '../operations/scheduling/platform-state.ts';
+import type { Held } from '../operations/usage/intake-room.ts';
 import type { IntakeMeter } from '../operations/usage/usage-intake.ts';
 
 /** A call that was answered. */
@@ -19,6 +20,7 @@ export interface EndedEvents {
   readonly rejected: number;
 }
 
+const GROUP_SIZES = [1, 10, 100, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** The counters of one server. */
@@ -31,6 +33,8 @@ export class Metrics {
   readonly #webhooks: Gauge;
   readonly #mails: Gauge;
   readonly #store: Gauge;
+  readonly #full: Counter;
+  readonly #held: Gauge<'what'>;
   /** Told by the way in of usage. */
   readonly intake: IntakeMeter;
 
@@ -59,10 +63,23 @@ export class Metrics {
       ...named('usage_group_seconds', 'Groups of reported usage, by how long writing them took.'),
       buckets: SECONDS,
     });
-    const full = new Counter(
+    const sizes = new Histogram({
+      ...named('usage_group_events', 'Groups of reported usage, by how many events they were.'),
+      buckets: GROUP_SIZES,
+    });
+    this.intake = {
+      group: (events, seconds) => {
+        groups.observe(seconds);
+        sizes.observe(events);
+      },
+    };
+    this.#full = new Counter(
       named('usage_intake_full_total', 'Reports of usage that were turned away: no room.'),
     );
-    this.intake = { group: (_, seconds) => groups.observe(seconds), full: () => full.inc() };
+    this.#held = new Gauge({
+      ...named('usage_intake_held', 'Reported usage that is not stored yet.'),
+      labelNames: ['what'],
+    });
     this.#store = new Gauge(named('store_up', '1: the store answers.'));
   }
 
@@ -76,12 +93,20 @@ export class Metrics {
     this.#events.inc({ outcome: 'rejected' }, rejected);
   }
 
+  /** A report of usage was turned away: there was no room. */
+  intakeFull(): void {
+    this.#full.inc();
+  }
+
   runEnded(job: string, outcome: 'done' | 'failed'): void {
     this.#runs.inc({ job, outcome });
   }
 
   /** All figures as text; `state` is null while the store does not answer. */
-  text(state: PlatformState | null): Promise<string> {
+  text(state: PlatformState | null, held: Readonly<Held>): Promise<string> {
+    for (const what of ['reports', 'bytes', 'events'] as const) {
+      this.#held.set({ what }, held[what]);
+    }
     this.#store.set(state === null ? 0 : 1);
     if (state !== null) {
       this.#settled.set(state.unsettledDays);

@@ -103,7 +103,8 @@ function answer(reply: FastifyReply, reported: ReportedUsage): FastifyReply {
   return reply.header('vary', 'accept-language').send({ ...reported, errors });
 }
 
-function sendFull({ usage }: Platform, reply: FastifyReply): FastifyReply {
+function sendFull({ usage, metrics }: Platform, reply: FastifyReply): FastifyReply {
+  metrics.intakeFull();
   const seconds = `${usage.intake.secondsToWait}`;
   const { refusal }: { readonly refusal: Refusal } = refuse('usage_intake_is_full', { seconds });
   return sendRefusal(reply.header('retry-after', seconds), refusal);

@@ -12,7 +12,7 @@ const ANSWER_MS = 2_000;
 
 /** Adds `/healthz`, `/readyz` and `/metrics`. */
 export function addWatch(server: Server, platform: Platform): void {
-  const { context, settings, metrics, health } = platform;
+  const { context, settings, metrics, health, usage } = platform;
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (request, reply) => {
     const store = await inTime(checkStore(context)).catch((error: unknown) => {
@@ -27,7 +27,8 @@ export function addWatch(server: Server, platform: Platform): void {
       return sendRefusal(reply, refuse('metrics_are_not_for_everybody').refusal);
     }
     const state = await inTime(readPlatformState(context)).catch(() => null);
-    return reply.type(metrics.contentType).send(await metrics.text(state));
+    const text = await metrics.text(state, usage.intake.held);
+    return reply.type(metrics.contentType).send(text);
   });
 }
 

@@ -22,12 +22,10 @@ const WRITERS = 2;
 
 const WAIT_SECONDS_MAX = 30;
 
-/** Told what comes in; metrics are made from it. */
+/** Told what is written; metrics are made from it. */
 export interface IntakeMeter {
   /** A group was written. */
   group(events: number, seconds: number): void;
-  /** A report was turned away. */
-  full(): void;
 }
 
 interface Waiting {
@@ -75,7 +73,6 @@ export class UsageIntake {
     const room = new Room(this.#limits, this.#held);
     if (room.take({ bytes: REPORT_BYTES })) return room;
     room.leave();
-    this.#meter?.full();
     return null;
   }
 
