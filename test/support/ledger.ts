@@ -51,7 +51,7 @@ export const LIVE = 'live.downstream.mainland';
 export const LEB = 'leb.downstream.mainland';
 
 /** What every platform under test seals its secrets by. */
-const MASTER_KEY = Buffer.alloc(32, 'a master key of stories');
+export const MASTER_KEY = Buffer.alloc(32, 'a master key of stories');
 
 /** When it is, in stories that do not say: after all their days. */
 const LATER = instant('2023-06-01T12:00:00+08:00');

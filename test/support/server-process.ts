@@ -7,6 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
+export interface StartOptions {
+  /** Flags of Node. */
+  readonly flags?: readonly string[];
+  /** Settings beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** A server that listens. */
 export class ServerProcess {
   readonly url: string;
@@ -19,11 +26,14 @@ export class ServerProcess {
     this.#ended = ended;
   }
 
-  /** Starts one that answers calls and runs no jobs; `flags` are those of Node. */
-  static async start(databaseUrl: string, flags: readonly string[] = []): Promise<ServerProcess> {
+  /** Starts one that answers calls and runs no jobs. */
+  static async start(
+    databaseUrl: string,
+    { flags = [], environment = {} }: StartOptions = {},
+  ): Promise<ServerProcess> {
     const command = [MAIN, 'serve', '--port', '0', '--roles', 'web', '--json'];
     const child = spawn(process.execPath, [...flags, '--import', 'tsx', ...command], {
-      env: { ...process.env, PACKLEDGER_DATABASE_URL: databaseUrl },
+      env: { ...process.env, ...environment, PACKLEDGER_DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = once(child, 'exit');
