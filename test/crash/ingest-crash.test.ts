@@ -8,7 +8,7 @@ import { type Account, Ledger } from '../support/ledger.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { cloudEvents, type ReportAnswer, sendReport } from '../support/usage-reports.ts';
 
-const MOMENTS = 8;
+const MOMENTS = 6;
 const CLIENTS = 16;
 const REPORTS = 160;
 const EVENTS = 200;
@@ -85,7 +85,7 @@ describeOnPostgres('usage that comes in while a server is killed', (stores) => {
     return Number(rows[0]?.stored);
   }
 
-  test.for(moments)('comes to the same: moment $moment of 8', async ({ moment }) => {
+  test.for(moments)('comes to the same: moment $moment of 6', async ({ moment }) => {
     const round = `round-${moment}`;
     const dying = await victim;
     const sending = sendAll(round, [survivor, dying]);

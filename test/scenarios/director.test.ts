@@ -1,7 +1,7 @@
 // Director instances and the packs bound to them: coverage, its chain, and what is billed.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { day as dayOf } from '../../src/engine/index.ts';
-import type { InstanceView } from '../../src/operations/director/list-instances.ts';
+import type { InstanceView } from '../../src/operations/director/instance-view.ts';
 import type { CoverageView } from '../../src/operations/director/show-timeline.ts';
 import { sql } from '../../src/store/sql.ts';
 import { reclaimPacks } from '../../src/store/standings.ts';

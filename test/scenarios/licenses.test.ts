@@ -38,7 +38,10 @@ describeOnEachDatabase('licences that come with packs', (open) => {
     ledger.call<UsedLicenseGift>('licenses.upgrade', of({ license, ...input }));
   const why = async (name: string, input: object) =>
     (await ledger.refusal(`licenses.${name}`, of(input))).code;
-  const list = () => ledger.call<Listed>('licenses.list', { account: account.id });
+  const list = async () => ({
+    ...(await ledger.call<Omit<Listed, 'gifts'>>('licenses.list', { account: account.id })),
+    ...(await ledger.call<Pick<Listed, 'gifts'>>('license-gifts.list', { account: account.id })),
+  });
   const livePack = (at = '2022-06-01T10:00:00+08:00') => account.pack('traffic-10tb', at);
   const playPack = (at = '2022-06-01T10:00:00+08:00') => account.pack('traffic-100gb', at);
 

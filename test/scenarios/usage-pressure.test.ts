@@ -11,6 +11,8 @@ const CLIENTS = 64;
 /** Of each report, which is about a megabyte: all clients' together are more than there is room. */
 const EVENTS = 1000;
 const MORE_MEGABYTES_MAX = 64;
+/** What a process holds at most, as docs/concepts/usage-events.md says. */
+const ROOM_BYTES = 32_000_000;
 
 describeOnPostgres('usage that comes while the store does not answer', (stores) => {
   let ledger: Ledger;
@@ -36,6 +38,13 @@ describeOnPostgres('usage that comes while the store does not answer', (stores) 
   const bodies = Array.from({ length: CLIENTS }, (_, client) =>
     Buffer.from(JSON.stringify(Array.from({ length: EVENTS }, (_, at) => largeEvent(client, at)))),
   );
+
+  /** A figure of the server's metrics. */
+  async function figure(name: string): Promise<number> {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    const line = text.split('\n').find((one) => one.startsWith(`packledger_${name} `));
+    return Number(line?.split(' ')[1]);
+  }
 
   test('is taken as far as there is room, the rest is told to come again', async () => {
     const told = { refused: 0, taken: 0 };
@@ -63,6 +72,10 @@ describeOnPostgres('usage that comes while the store does not answer', (stores) 
       const before = await server.memory();
       await Promise.race([moments.until(400), clients]);
       expect(told.taken).toBe(0);
+      expect(await figure('usage_intake_full_total')).toBeGreaterThanOrEqual(400);
+      const held = await figure('usage_intake_held{what="bytes"}');
+      expect(held).toBeGreaterThan(ROOM_BYTES - 2 * (bodies[0]?.length ?? 0));
+      expect(held).toBeLessThanOrEqual(ROOM_BYTES);
       return (await server.memory()).peak - before.peak;
     });
     expect(grown).toBeLessThan(MORE_MEGABYTES_MAX);
@@ -70,6 +83,8 @@ describeOnPostgres('usage that comes while the store does not answer', (stores) 
     const days = await ledger.database.query(raw('select quantity::text as sum from usage_days'));
     expect(days).toEqual([{ sum: `${CLIENTS * EVENTS}` }]);
     expect(await account.problems()).toEqual([]);
+    expect(await figure('usage_events_total{outcome="accepted"}')).toBe(CLIENTS * EVENTS);
+    expect(await figure('usage_intake_held{what="events"}')).toBe(0);
   }, 120_000);
 });
 

@@ -83,8 +83,11 @@ const USAGE_EVENTS: Json = {
     operationId: USAGE_REPORT.name,
     tags: ['usage'],
     summary: USAGE_REPORT.summary,
-    description: `Answered when the events are durable. At most ${REPORT_BYTES_MAX} bytes, inflated, \
-and ${REPORT_EVENTS_MAX} events a call. For operators, and owners of the account.`,
+    description: [
+      'Answered when the events are durable.',
+      `At most ${REPORT_BYTES_MAX} bytes, inflated, and ${REPORT_EVENTS_MAX} events a call.`,
+      'For operators, and owners of the account.',
+    ].join(' '),
     parameters: [
       {
         name: 'account',

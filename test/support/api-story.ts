@@ -163,6 +163,7 @@ class ApiStory {
     const add = { pack: await this.#granted('traffic-500gb'), ...app };
     const { license } = await this.#ofAccount('licenses.add', add);
     await this.#ofAccount('licenses.list');
+    await this.#ofAccount('license-gifts.list');
     const same = await this.#granted('traffic-500gb');
     await this.#ofAccount('licenses.renew', { license: Object(license).id, pack: same });
     const other = { bundleId: 'com.example.play', packageName: 'com.example.play' };
