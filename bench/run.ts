@@ -1,15 +1,16 @@
 // npm run bench -- NAME [--small] [--json]
+import { run as runHttp } from './http.bench.ts';
 import { run as runImport } from './import.bench.ts';
 import { run as runIngest } from './ingest.bench.ts';
 import { run as runSettle } from './settle.bench.ts';
 
-const BENCHES = { settle: runSettle, import: runImport, ingest: runIngest };
+const BENCHES = { settle: runSettle, import: runImport, ingest: runIngest, http: runHttp };
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name as keyof typeof BENCHES] : undefined;
 const unknown = flags.filter((flag) => flag !== '--small' && flag !== '--json');
 if (bench === undefined || unknown.length > 0) {
-  console.error('usage: npm run bench -- settle|import|ingest [--small] [--json]');
+  console.error('usage: npm run bench -- settle|import|ingest|http [--small] [--json]');
   process.exitCode = 2;
 } else {
   await bench({

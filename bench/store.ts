@@ -31,6 +31,7 @@ export interface BenchStore {
 export async function openBenchStore(
   url: string | undefined,
   connections: number,
+  masterKey: Uint8Array | null = null,
 ): Promise<BenchStore> {
   const cluster = url === undefined ? await startCluster({ settings: SETTINGS }) : null;
   const server = url ?? cluster?.url ?? '';
@@ -40,7 +41,12 @@ export async function openBenchStore(
     await run(`create database ${name}`);
   });
   const own = databaseUrl(server, name);
-  const runtime = await openRuntime({ databaseUrl: own, catalogFiles: [], connections });
+  const runtime = await openRuntime({
+    databaseUrl: own,
+    catalogFiles: [],
+    connections,
+    masterKey,
+  });
   const close = async () => {
     await runtime.close();
     await withServer(server, (run) => run(`drop database ${name}`));
