@@ -33,6 +33,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly accounts: readonly {
         /** The id of the account. */
         readonly id: string;
@@ -163,13 +164,15 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly entries: readonly {
         /** The id of the entry. */
         readonly id: string;
         /** A moment, written in the catalogue's time zone. */
         readonly at: string;
+        /** Who made the change. */
         readonly actor: {
-          /** What whoever made the change is. */
+          /** What it is. */
           readonly kind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
           /** Of a person, a key or a job. */
           readonly id: string;
@@ -526,6 +529,7 @@ export interface Api {
       readonly id: string;
       /** It waits for an operator. */
       readonly status: 'pending';
+      /** What it would do if it were approved today. */
       readonly ifApprovedToday: {
         /** The id of the account. */
         readonly account: string;
@@ -626,6 +630,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly requests: readonly {
         /** The id of the request. */
         readonly id: string;
@@ -712,6 +717,7 @@ export interface Api {
           | 'daily-duration'
           | 'monthly-duration'
           | 'mixed';
+        /** What the mode of each of its scopes is today. */
         readonly scopes: readonly {
           /** A scope of the catalogue, such as `live.mainland`. */
           readonly scope: string;
@@ -933,6 +939,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly bills: readonly {
         /** `day`: by the day (按量付费); `month`: by the month (按月结算). */
         readonly bill: 'day' | 'month';
@@ -1056,7 +1063,9 @@ export interface Api {
           | 'reclaimed';
         /** What such messages are about. */
         readonly title: {
+          /** In Chinese. */
           readonly zh: string;
+          /** In English. */
           readonly en: string;
         };
       }[];
@@ -1434,9 +1443,13 @@ export interface Api {
   /** Make a key with which programs call for an account; its secret is shown once. */
   readonly 'keys.create': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** What it is for, for people. */
       readonly name?: string;
+      /** `read`: it may only read; `full` if left out. */
       readonly access?: 'read' | 'full';
+      /** From when on it is over, with its offset; never if left out. */
       readonly expiresAt?: string;
     };
     readonly answer: {
@@ -1446,6 +1459,7 @@ export interface Api {
       readonly secretKey: string;
       /** What official SDKs call SecretId. */
       readonly id: string;
+      /** What it is for; empty: nobody said. */
       readonly name: string;
       /** Whether it may only read. */
       readonly access: 'read' | 'full';
@@ -1453,21 +1467,28 @@ export interface Api {
       readonly signs: boolean;
       /** A moment, written in the catalogue's time zone. */
       readonly createdAt: string;
+      /** The id of whoever made it. */
       readonly createdBy: string;
+      /** From when on it is over; null: never. */
       readonly expiresAt: string | null;
+      /** When it was revoked; null: it was not. */
       readonly revokedAt: string | null;
+      /** Whether it is taken now. */
       readonly state: 'valid' | 'expired' | 'revoked';
     };
   };
   /** List the keys of an account. */
   readonly 'keys.list': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
     };
     readonly answer: {
+      /** Those that are over, too. */
       readonly keys: readonly {
         /** What official SDKs call SecretId. */
         readonly id: string;
+        /** What it is for; empty: nobody said. */
         readonly name: string;
         /** Whether it may only read. */
         readonly access: 'read' | 'full';
@@ -1475,9 +1496,13 @@ export interface Api {
         readonly signs: boolean;
         /** A moment, written in the catalogue's time zone. */
         readonly createdAt: string;
+        /** The id of whoever made it. */
         readonly createdBy: string;
+        /** From when on it is over; null: never. */
         readonly expiresAt: string | null;
+        /** When it was revoked; null: it was not. */
         readonly revokedAt: string | null;
+        /** Whether it is taken now. */
         readonly state: 'valid' | 'expired' | 'revoked';
       }[];
     };
@@ -1485,12 +1510,15 @@ export interface Api {
   /** Revoke a key of an account, at once and for good. */
   readonly 'keys.revoke': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the key. */
       readonly key: string;
     };
     readonly answer: {
       /** What official SDKs call SecretId. */
       readonly id: string;
+      /** What it is for; empty: nobody said. */
       readonly name: string;
       /** Whether it may only read. */
       readonly access: 'read' | 'full';
@@ -1498,9 +1526,13 @@ export interface Api {
       readonly signs: boolean;
       /** A moment, written in the catalogue's time zone. */
       readonly createdAt: string;
+      /** The id of whoever made it. */
       readonly createdBy: string;
+      /** From when on it is over; null: never. */
       readonly expiresAt: string | null;
+      /** When it was revoked; null: it was not. */
       readonly revokedAt: string | null;
+      /** Whether it is taken now. */
       readonly state: 'valid' | 'expired' | 'revoked';
     };
   };
@@ -1521,6 +1553,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly gifts: readonly {
         /** The id of the gift. */
         readonly gift: string;
@@ -1557,6 +1590,7 @@ export interface Api {
       readonly key?: string;
     };
     readonly answer: {
+      /** The licence as it is now. */
       readonly license: {
         /** The id of the licence. */
         readonly id: string;
@@ -1598,6 +1632,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly licenses: readonly {
         /** The id of the licence. */
         readonly id: string;
@@ -1649,6 +1684,7 @@ export interface Api {
       readonly key?: string;
     };
     readonly answer: {
+      /** The licence as it is now. */
       readonly license: {
         /** The id of the licence. */
         readonly id: string;
@@ -1688,6 +1724,7 @@ export interface Api {
       readonly key?: string;
     };
     readonly answer: {
+      /** The licence as it is now. */
       readonly license: {
         /** The id of the licence. */
         readonly id: string;
@@ -1848,6 +1885,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly messages: readonly {
         /** The id of the message. */
         readonly id: string;
@@ -1863,12 +1901,16 @@ export interface Api {
         readonly readAt: string | null;
         /** What it is about, for people. */
         readonly title: {
+          /** In Chinese. */
           readonly zh: string;
+          /** In English. */
           readonly en: string;
         };
         /** What it says, for people. */
         readonly body: {
+          /** In Chinese. */
           readonly zh: string;
+          /** In English. */
           readonly en: string;
         };
       }[];
@@ -1897,8 +1939,11 @@ export interface Api {
   /** Make a key with which programs of operators call; its secret is shown once. */
   readonly 'operator-keys.create': {
     readonly input: {
+      /** What it is for, for people. */
       readonly name?: string;
+      /** `read`: it may only read; `full` if left out. */
       readonly access?: 'read' | 'full';
+      /** From when on it is over, with its offset; never if left out. */
       readonly expiresAt?: string;
     };
     readonly answer: {
@@ -1908,6 +1953,7 @@ export interface Api {
       readonly secretKey: string;
       /** What official SDKs call SecretId. */
       readonly id: string;
+      /** What it is for; empty: nobody said. */
       readonly name: string;
       /** Whether it may only read. */
       readonly access: 'read' | 'full';
@@ -1915,9 +1961,13 @@ export interface Api {
       readonly signs: boolean;
       /** A moment, written in the catalogue's time zone. */
       readonly createdAt: string;
+      /** The id of whoever made it. */
       readonly createdBy: string;
+      /** From when on it is over; null: never. */
       readonly expiresAt: string | null;
+      /** When it was revoked; null: it was not. */
       readonly revokedAt: string | null;
+      /** Whether it is taken now. */
       readonly state: 'valid' | 'expired' | 'revoked';
     };
   };
@@ -1925,9 +1975,11 @@ export interface Api {
   readonly 'operator-keys.list': {
     readonly input: Readonly<Record<string, never>>;
     readonly answer: {
+      /** Those that are over, too. */
       readonly keys: readonly {
         /** What official SDKs call SecretId. */
         readonly id: string;
+        /** What it is for; empty: nobody said. */
         readonly name: string;
         /** Whether it may only read. */
         readonly access: 'read' | 'full';
@@ -1935,9 +1987,13 @@ export interface Api {
         readonly signs: boolean;
         /** A moment, written in the catalogue's time zone. */
         readonly createdAt: string;
+        /** The id of whoever made it. */
         readonly createdBy: string;
+        /** From when on it is over; null: never. */
         readonly expiresAt: string | null;
+        /** When it was revoked; null: it was not. */
         readonly revokedAt: string | null;
+        /** Whether it is taken now. */
         readonly state: 'valid' | 'expired' | 'revoked';
       }[];
     };
@@ -1945,11 +2001,13 @@ export interface Api {
   /** Revoke a key of operators, at once and for good. */
   readonly 'operator-keys.revoke': {
     readonly input: {
+      /** The id of the key. */
       readonly key: string;
     };
     readonly answer: {
       /** What official SDKs call SecretId. */
       readonly id: string;
+      /** What it is for; empty: nobody said. */
       readonly name: string;
       /** Whether it may only read. */
       readonly access: 'read' | 'full';
@@ -1957,9 +2015,13 @@ export interface Api {
       readonly signs: boolean;
       /** A moment, written in the catalogue's time zone. */
       readonly createdAt: string;
+      /** The id of whoever made it. */
       readonly createdBy: string;
+      /** From when on it is over; null: never. */
       readonly expiresAt: string | null;
+      /** When it was revoked; null: it was not. */
       readonly revokedAt: string | null;
+      /** Whether it is taken now. */
       readonly state: 'valid' | 'expired' | 'revoked';
     };
   };
@@ -2096,7 +2158,9 @@ export interface Api {
       readonly sku: string;
       /** What is sold, for people. */
       readonly title: {
+        /** In Chinese. */
         readonly zh: string;
+        /** In English. */
         readonly en: string;
       };
       /** How many. */
@@ -2158,6 +2222,7 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly orders: readonly {
         /** The id of the order. */
         readonly id: string;
@@ -2169,7 +2234,9 @@ export interface Api {
         readonly sku: string;
         /** What is sold, for people. */
         readonly title: {
+          /** In Chinese. */
           readonly zh: string;
+          /** In English. */
           readonly en: string;
         };
         /** How many. */
@@ -2233,7 +2300,9 @@ export interface Api {
       readonly sku: string;
       /** What is sold, for people. */
       readonly title: {
+        /** In Chinese. */
         readonly zh: string;
+        /** In English. */
         readonly en: string;
       };
       /** How many. */
@@ -2305,6 +2374,7 @@ export interface Api {
       readonly key?: string;
     };
     readonly answer: {
+      /** The order as it is now. */
       readonly order: {
         /** The id of the order. */
         readonly id: string;
@@ -2316,7 +2386,9 @@ export interface Api {
         readonly sku: string;
         /** What is sold, for people. */
         readonly title: {
+          /** In Chinese. */
           readonly zh: string;
+          /** In English. */
           readonly en: string;
         };
         /** How many. */
@@ -2397,7 +2469,9 @@ export interface Api {
       readonly sku: string;
       /** What is sold, for people. */
       readonly title: {
+        /** In Chinese. */
         readonly zh: string;
+        /** In English. */
         readonly en: string;
       };
       /** How many. */
@@ -2448,7 +2522,9 @@ export interface Api {
       readonly sku: string;
       /** What is sold, for people. */
       readonly title: {
+        /** In Chinese. */
         readonly zh: string;
+        /** In English. */
         readonly en: string;
       };
       /** How many. */
@@ -2731,13 +2807,15 @@ export interface Api {
       readonly cursor?: string;
     };
     readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
       readonly entries: readonly {
         /** The id of the entry. */
         readonly id: string;
         /** A moment, written in the catalogue's time zone. */
         readonly at: string;
+        /** Who made the change. */
         readonly actor: {
-          /** What whoever made the change is. */
+          /** What it is. */
           readonly kind: 'operator' | 'member' | 'person' | 'nobody' | 'job';
           /** Of a person, a key or a job. */
           readonly id: string;
@@ -3155,7 +3233,9 @@ export interface Api {
         | null;
       /** The rule by which it is so, for people. */
       readonly rule: {
+        /** In Chinese. */
         readonly zh: string;
+        /** In English. */
         readonly en: string;
       };
     };

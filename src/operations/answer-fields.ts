@@ -27,7 +27,9 @@ export const MoneyField = Type.String({
 
 /** A name or sentence for people, in both languages. */
 export function titleField(description: string) {
-  return Type.Object({ zh: Type.String(), en: Type.String() }, { description });
+  const zh = Type.String({ description: 'In Chinese.' });
+  const en = Type.String({ description: 'In English.' });
+  return Type.Object({ zh, en }, { description });
 }
 
 /** A list, in an order that its description tells. */

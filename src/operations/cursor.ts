@@ -3,7 +3,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { accept, type Day, type Outcome, refuse } from '../engine/index.ts';
-import { oneOf, orNull } from './answer-fields.ts';
+import { listOf, oneOf, orNull } from './answer-fields.ts';
 
 /** The most rows that a page has. */
 export const LIMIT_MAX = 200;
@@ -29,6 +29,11 @@ export const PageInput = {
     }),
   ),
 };
+
+/** The rows of a page. */
+export function pageField<T extends TSchema>(of: T) {
+  return listOf(of, { description: 'The rows of this page, in the order that was asked for.' });
+}
 
 /** What every list answers beside its rows. */
 export const NextField = orNull(

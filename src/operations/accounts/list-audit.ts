@@ -2,12 +2,13 @@ import { type Static, Type } from 'typebox';
 import { accept, type Outcome } from '../../engine/index.ts';
 import { type AuditFilter, listAudit as listEntries } from '../../store/audit.ts';
 import type { Connection } from '../../store/database.ts';
-import { jsonField, listOf, oneOf, TimeField } from '../answer-fields.ts';
+import { jsonField, oneOf, TimeField } from '../answer-fields.ts';
 import {
   IdPosition,
   NextField,
   type Page,
   PageInput,
+  pageField,
   pageOf,
   readPage,
   sortBy,
@@ -42,10 +43,13 @@ const Input = Type.Object({ account: AccountField, ...Filters });
 export const AuditView = Type.Object({
   id: Type.String({ description: 'The id of the entry.' }),
   at: TimeField,
-  actor: Type.Object({
-    kind: oneOf(ACTOR_KINDS, { description: 'What whoever made the change is.' }),
-    id: Type.String({ description: 'Of a person, a key or a job.' }),
-  }),
+  actor: Type.Object(
+    {
+      kind: oneOf(ACTOR_KINDS, { description: 'What it is.' }),
+      id: Type.String({ description: 'Of a person, a key or a job.' }),
+    },
+    { description: 'Who made the change.' },
+  ),
   request: Type.String({ description: 'All that one request changed has the same.' }),
   operation: Type.String({ description: 'By which operation.' }),
   subject: Type.String({ description: 'The id of what was changed; empty: the account itself.' }),
@@ -54,7 +58,7 @@ export const AuditView = Type.Object({
 });
 export type AuditView = Static<typeof AuditView>;
 
-const Output = Type.Object({ entries: listOf(AuditView), next: NextField });
+const Output = Type.Object({ entries: pageField(AuditView), next: NextField });
 type AuditPage = Static<typeof Output>;
 
 /** Lists what was changed of an account, the latest first. */

@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { accept, refuse } from '../../engine/index.ts';
 import { findAccount, listAccounts } from '../../store/accounts.ts';
-import { listOf, oneOf } from '../answer-fields.ts';
-import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { oneOf } from '../answer-fields.ts';
+import {
+  IdPosition,
+  NextField,
+  PageInput,
+  pageField,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { AccountView, accountView, STANDINGS } from './account-view.ts';
@@ -18,7 +26,7 @@ const ListInput = Type.Object({
   sort: sortBy(['createdAt', '-createdAt']),
   ...PageInput,
 });
-const ListOutput = Type.Object({ accounts: listOf(AccountView), next: NextField });
+const ListOutput = Type.Object({ accounts: pageField(AccountView), next: NextField });
 
 /** Lists accounts in the order of their making, or the other way round. */
 export const listAccountsOperation: Operation<typeof ListInput, Static<typeof ListOutput>> = {

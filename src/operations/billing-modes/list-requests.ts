@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { listRequestQueue, REQUEST_STATUSES } from '../../store/mode-requests.ts';
-import { listOf, oneOf } from '../answer-fields.ts';
-import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { oneOf } from '../answer-fields.ts';
+import {
+  IdPosition,
+  NextField,
+  PageInput,
+  pageField,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { ModeRequestView, viewRequest } from './request-view.ts';
@@ -15,7 +23,7 @@ const Input = Type.Object({
   sort: sortBy(['requestedAt', '-requestedAt']),
   ...PageInput,
 });
-const Output = Type.Object({ requests: listOf(ModeRequestView), next: NextField });
+const Output = Type.Object({ requests: pageField(ModeRequestView), next: NextField });
 
 /** Lists the requests of all accounts, or of one, the oldest first. */
 export const listRequests: Operation<typeof Input, Static<typeof Output>> = {

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { accept, decideModeWish, refuse } from '../../engine/index.ts';
 import { insertModeRequest, listModeRequests } from '../../store/mode-requests.ts';
-import { oneOf } from '../answer-fields.ts';
+import { described, oneOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
 import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
@@ -25,7 +25,7 @@ const Input = Type.Object({
 export const ModeRequested = Type.Object({
   id: Type.String({ description: 'The id of the request.' }),
   status: oneOf(['pending'], { description: 'It waits for an operator.' }),
-  ifApprovedToday: ModeDecisionView,
+  ifApprovedToday: described(ModeDecisionView, 'What it would do if it were approved today.'),
 });
 export type ModeRequested = Static<typeof ModeRequested>;
 

@@ -66,6 +66,7 @@ export const AreaView = Type.Object({
       mode: ModeField('How its usage is billed today.'),
       since: orNull(DayField, { description: 'The first day of the mode; null: since ever.' }),
     }),
+    { description: 'What the mode of each of its scopes is today.' },
   ),
   pending: listOf(PendingMode, { description: 'What is still to come, the next first.' }),
   options: listOf(ModeOption, { description: 'Every mode that the area has.' }),

@@ -1,20 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { accept, type BillPeriod, formatCents } from '../../engine/index.ts';
 import { BILL_STATES, listBills as listRows, type PaidBillRow } from '../../store/bills.ts';
-import {
-  DayField,
-  described,
-  listOf,
-  MoneyField,
-  oneOf,
-  orNull,
-  TimeField,
-} from '../answer-fields.ts';
+import { DayField, described, MoneyField, oneOf, orNull, TimeField } from '../answer-fields.ts';
 import {
   NextField,
   PageInput,
   PositionDay,
   PositionInteger,
+  pageField,
   pageOf,
   readPage,
   sortBy,
@@ -61,7 +54,7 @@ export const BillView = Type.Object({
 });
 export type BillView = Static<typeof BillView>;
 
-const Output = Type.Object({ bills: listOf(BillView), next: NextField });
+const Output = Type.Object({ bills: pageField(BillView), next: NextField });
 
 const Position = Type.Object({
   date: PositionDay,

@@ -2,20 +2,23 @@ import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { oneOf } from '../answer-fields.ts';
 import { auditChange, changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { KeyView } from './key-view.ts';
 import { type MadeKey, makeKey } from './make-key.ts';
 
 /** What is asked of a new key. */
 const KeyWish = Type.Object({
-  name: Type.Optional(Type.String()),
-  /** `read`: it may only read; `full` if this is left out. */
-  access: Type.Optional(oneOf(['read', 'full'])),
-  /** Absent: it does not expire. */
-  expiresAt: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String({ description: 'What it is for, for people.' })),
+  access: Type.Optional(
+    oneOf(['read', 'full'], { description: '`read`: it may only read; `full` if left out.' }),
+  ),
+  expiresAt: Type.Optional(
+    Type.String({ description: 'From when on it is over, with its offset; never if left out.' }),
+  ),
 });
 
-const Input = Type.Object({ account: Type.String(), ...KeyWish.properties });
+const Input = Type.Object({ account: AccountField, ...KeyWish.properties });
 
 const Output = Type.Object({
   secretId: Type.String({ description: 'The id of the key, as official SDKs call it.' }),

@@ -6,16 +6,16 @@ import type { Context } from '../operation.ts';
 /** A key as it is shown: without its secret. */
 export const KeyView = Type.Object({
   id: Type.String({ description: 'What official SDKs call SecretId.' }),
-  name: Type.String(),
+  name: Type.String({ description: 'What it is for; empty: nobody said.' }),
   access: oneOf(['read', 'full'], { description: 'Whether it may only read.' }),
   signs: Type.Boolean({
     description: 'Whether requests may be signed with it; else it is a bearer only.',
   }),
   createdAt: TimeField,
-  createdBy: Type.String(),
-  expiresAt: orNull(TimeField),
-  revokedAt: orNull(TimeField),
-  state: oneOf(['valid', 'expired', 'revoked']),
+  createdBy: Type.String({ description: 'The id of whoever made it.' }),
+  expiresAt: orNull(TimeField, { description: 'From when on it is over; null: never.' }),
+  revokedAt: orNull(TimeField, { description: 'When it was revoked; null: it was not.' }),
+  state: oneOf(['valid', 'expired', 'revoked'], { description: 'Whether it is taken now.' }),
 });
 export type KeyView = Static<typeof KeyView>;
 

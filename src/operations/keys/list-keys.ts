@@ -2,13 +2,14 @@ import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { listKeys as listRows } from '../../store/keys.ts';
 import { listOf } from '../answer-fields.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 import { KeyView, keyView } from './key-view.ts';
 
-const Input = Type.Object({ account: Type.String() });
+const Input = Type.Object({ account: AccountField });
 const NoInput = Type.Object({});
-const Output = Type.Object({ keys: listOf(KeyView) });
+const Output = Type.Object({ keys: listOf(KeyView, { description: 'Those that are over, too.' }) });
 
 /** Lists the keys of an account, with those that are over. */
 export const listKeysOperation: Operation<typeof Input, Static<typeof Output>> = {

@@ -3,11 +3,13 @@ import { accept, type Outcome, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { findKey, type KeyRow, revokeKey as revokeRow } from '../../store/keys.ts';
 import { auditChange, changeAccount } from '../change.ts';
+import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { KeyView, keyView } from './key-view.ts';
 
-const Input = Type.Object({ account: Type.String(), key: Type.String() });
-const OperatorInput = Type.Object({ key: Type.String() });
+const KeyField = Type.String({ description: 'The id of the key.' });
+const Input = Type.Object({ account: AccountField, key: KeyField });
+const OperatorInput = Type.Object({ key: KeyField });
 
 /** Revokes a key of an account at once and for good; again, it changes nothing. */
 export const revokeKey: Operation<typeof Input, Static<typeof KeyView>> = {

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Catalog, Instant, LicenseKind, LicenseUse } from '../../engine/index.ts';
 import type { LicenseRow } from '../../store/licenses.ts';
-import { oneOf, TimeField } from '../answer-fields.ts';
+import { described, oneOf, TimeField } from '../answer-fields.ts';
 
 /** The kinds of licences. */
 export const LICENSE_KINDS = ['video-play', 'live'] as const satisfies readonly LicenseKind[];
@@ -28,7 +28,7 @@ export type LicenseView = Static<typeof LicenseView>;
 
 /** What a gift did to a licence. */
 export const UsedLicenseGift = Type.Object({
-  license: LicenseView,
+  license: described(LicenseView, 'The licence as it is now.'),
   gift: Type.String({ description: 'The id of the gift that was used.' }),
   pack: Type.String({ description: 'The pack that it came with; it counts as used from now on.' }),
   what: LicenseUseField,

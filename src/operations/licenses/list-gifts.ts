@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { accept, licenseEnd } from '../../engine/index.ts';
 import { type GiftRow, listFreeGifts } from '../../store/gifts.ts';
-import { described, listOf, oneOf, TimeField } from '../answer-fields.ts';
-import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { described, oneOf, TimeField } from '../answer-fields.ts';
+import {
+  IdPosition,
+  NextField,
+  PageInput,
+  pageField,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
@@ -28,7 +36,7 @@ export const FreeGiftView = Type.Object({
 });
 export type FreeGiftView = Static<typeof FreeGiftView>;
 
-const Output = Type.Object({ gifts: listOf(FreeGiftView), next: NextField });
+const Output = Type.Object({ gifts: pageField(FreeGiftView), next: NextField });
 
 /** Lists the gifts of packs that give a licence and that nothing uses yet. */
 export const listLicenseGifts: Operation<typeof Input, Static<typeof Output>> = {

@@ -2,7 +2,15 @@ import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { type LicenseUseRow, listLicensePage, listLicenseUses } from '../../store/licenses.ts';
 import { listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
-import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import {
+  IdPosition,
+  NextField,
+  PageInput,
+  pageField,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
@@ -35,7 +43,7 @@ export const LicenseUseView = Type.Object({
 export type LicenseUseView = Static<typeof LicenseUseView>;
 
 const Output = Type.Object({
-  licenses: listOf(
+  licenses: pageField(
     Type.Object({
       ...LicenseView.properties,
       history: listOf(LicenseUseView, { description: 'The oldest first.' }),

@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { countUnread, listMessages as listRows, type MessageRow } from '../../store/messages.ts';
-import { listOf, oneOf, orNull, TimeField, titleField } from '../answer-fields.ts';
-import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { oneOf, orNull, TimeField, titleField } from '../answer-fields.ts';
+import {
+  IdPosition,
+  NextField,
+  PageInput,
+  pageField,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
 import { momentsOf, readDays } from '../days-asked.ts';
 import { AccountField, FromDayField, ToDayField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
@@ -40,7 +48,7 @@ export const MessageView = Type.Object({
 export type MessageView = Static<typeof MessageView>;
 
 const Output = Type.Object({
-  messages: listOf(MessageView),
+  messages: pageField(MessageView),
   unread: Type.Integer({ description: 'How many of the whole inbox nobody has read.' }),
   next: NextField,
 });

@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { accept } from '../../engine/index.ts';
 import { listOrders as listRows } from '../../store/orders.ts';
-import { listOf, oneOf } from '../answer-fields.ts';
-import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
+import { oneOf } from '../answer-fields.ts';
+import {
+  IdPosition,
+  NextField,
+  PageInput,
+  pageField,
+  pageOf,
+  readPage,
+  sortBy,
+} from '../cursor.ts';
 import { momentsOf, readDays } from '../days-asked.ts';
 import { AccountField, FromDayField, ToDayField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
@@ -19,7 +27,7 @@ const Input = Type.Object({
   sort: sortBy(['-placedAt', 'placedAt']),
   ...PageInput,
 });
-const Output = Type.Object({ orders: listOf(OrderView), next: NextField });
+const Output = Type.Object({ orders: pageField(OrderView), next: NextField });
 
 /** Lists the orders of an account, the latest first; the days are those of their placing. */
 export const listOrders: Operation<typeof Input, Static<typeof Output>> = {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { accept, formatCents, ORDER_OPEN_MS, type Outcome, refuse } from '../../engine/index.ts';
 import { findOrderOfQuote, insertOrder, type NewOrder, type OrderRow } from '../../store/orders.ts';
 import { findQuote } from '../../store/quotes.ts';
-import { MoneyField, orNull } from '../answer-fields.ts';
+import { described, MoneyField, orNull } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
 import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
@@ -32,7 +32,7 @@ const Input = Type.Object({
 
 /** An order that was placed. */
 export const PlacedOrder = Type.Object({
-  order: OrderDetail,
+  order: described(OrderDetail, 'The order as it is now.'),
   paid: Type.Boolean({ description: 'Whether it is paid already.' }),
   missing: orNull(MoneyField, {
     description: 'What must be paid in before, when it was to be paid at once; else null.',
