@@ -44,7 +44,7 @@ function pickedFrom(value: object, fields: readonly Field[]): object {
   const picked: Record<string, unknown> = {};
   for (const [name, pick] of fields) {
     const field = from[name];
-    if (field !== undefined) picked[name] = pick(field);
+    if (field !== undefined) picked[name] = pick === AS_IT_IS ? field : pick(field);
   }
   return picked;
 }

@@ -7,6 +7,7 @@ import { serverLog } from '../server-log.ts';
 import { raw } from '../store/sql.ts';
 import { Metrics } from './metrics.ts';
 import type { Server } from './platform.ts';
+import { PAGE_HEADERS } from './security.ts';
 
 let platform: HttpPlatform;
 let account: string;
@@ -201,6 +202,28 @@ describe('a browser', () => {
     const origin = 'https://ledger.example.com';
     const own = { headers: { origin, cookie: 'a=b' }, payload: {} };
     expect(await callServer(secure, 'POST /api/v1/accounts', own)).toMatchObject({ status: 401 });
+  });
+});
+
+describe('a page', () => {
+  test('may run and style itself with files of the server, and with its nonces', async () => {
+    const paged = server({});
+    paged.register(async (part) => {
+      part.get('/page', { helmet: PAGE_HEADERS }, (_, reply) => reply.send(reply.cspNonce));
+    });
+    const { headers, json } = await callServer(paged, 'GET /page');
+    const { script, style } = Object(json);
+    const policy = String(headers['content-security-policy']).split(';');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        `script-src 'self' 'nonce-${script}'`,
+        `style-src 'self' 'nonce-${style}'`,
+        "frame-ancestors 'none'",
+      ]),
+    );
+    const again = await callServer(paged, 'GET /page');
+    expect(Object(again.json).style).not.toBe(style);
   });
 });
 
