@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.ts';
 import { Ledger } from '../support/ledger.ts';
-import { ServerProgram } from '../support/server-program.ts';
+import { ServerProcess } from '../support/server-process.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -50,7 +50,7 @@ describeOnEachDatabase('a server that is asked to stop', (_open, { freshUrl }) =
     async () => {
       const url = await freshUrl();
       const secret = await storeWithKey(url);
-      const server = await ServerProgram.start(url);
+      const server = await ServerProcess.start(url, { roles: 'web,jobs', readsLog: true });
       try {
         const call = await beginCall(server.url, secret);
         server.signal('SIGTERM');
@@ -76,16 +76,16 @@ describeOnPostgres('two servers with a role each', ({ freshUrl }) => {
     async () => {
       const url = await freshUrl();
       const secret = await storeWithKey(url);
-      const servers: ServerProgram[] = [];
+      const servers: ServerProcess[] = [];
       const start = async (role: string) => {
-        const server = await ServerProgram.start(url, ['--roles', role]);
+        const server = await ServerProcess.start(url, { roles: role, readsLog: true });
         servers.push(server);
         return server;
       };
       try {
         const [web, jobs] = await Promise.all([start('web'), start('jobs')]);
         await jobs.logs('"job":"settle"');
-        const call = (server: ServerProgram, path: string) =>
+        const call = (server: ServerProcess, path: string) =>
           fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${secret}` } });
         expect((await call(web, '/api/v1/accounts')).status).toBe(200);
         expect((await call(jobs, '/api/v1/accounts')).status).toBe(404);

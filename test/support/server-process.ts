@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { present } from '../../src/engine/index.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -12,6 +13,10 @@ export interface StartOptions {
   readonly flags?: readonly string[];
   /** Settings beside those of this process. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** `web` if left out: it answers calls and runs no jobs. */
+  readonly roles?: string;
+  /** Whether what it logs is read, by `logs`: all that there is. */
+  readonly readsLog?: boolean;
 }
 
 /** A server that listens. */
@@ -19,25 +24,29 @@ export class ServerProcess {
   readonly url: string;
   readonly #process: ChildProcess;
   readonly #ended: Promise<unknown>;
+  readonly #log: AsyncIterator<string> | null;
 
   private constructor(url: string, process: ChildProcess, ended: Promise<unknown>) {
     this.url = url;
     this.#process = process;
     this.#ended = ended;
+    const { stderr } = process;
+    this.#log = stderr && createInterface({ input: stderr })[Symbol.asyncIterator]();
   }
 
-  /** Starts one that answers calls and runs no jobs. */
+  /** Starts one on a free port, and waits until it listens. */
   static async start(
     databaseUrl: string,
-    { flags = [], environment = {} }: StartOptions = {},
+    { flags = [], environment = {}, roles = 'web', readsLog = false }: StartOptions = {},
   ): Promise<ServerProcess> {
-    const command = [MAIN, 'serve', '--port', '0', '--roles', 'web', '--json'];
+    const command = [MAIN, 'serve', '--port', '0', '--roles', roles, '--json'];
+    const settings = { ...environment, ...(readsLog ? { PACKLEDGER_LOG: 'debug' } : {}) };
     const child = spawn(process.execPath, [...flags, '--import', 'tsx', ...command], {
-      env: { ...process.env, ...environment, PACKLEDGER_DATABASE_URL: databaseUrl },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...settings, PACKLEDGER_DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', readsLog ? 'pipe' : 'ignore'],
     });
     const ended = once(child, 'exit');
-    for await (const line of createInterface({ input: child.stdout })) {
+    for await (const line of createInterface({ input: present(child.stdout, 'it is piped') })) {
       const { url } = JSON.parse(line) as { readonly url: string }; // what `serve --json` prints
       return new ServerProcess(url, child, ended);
     }
@@ -50,6 +59,25 @@ export class ServerProcess {
     const megabytes = (name: string) =>
       Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1000;
     return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+  }
+
+  /** Waits until it logs a line that holds this. */
+  async logs(text: string): Promise<void> {
+    for (;;) {
+      const line = await this.#log?.next();
+      if (line === undefined || line.done === true) throw new Error(`it does not log ${text}`);
+      if (line.value.includes(text)) return;
+    }
+  }
+
+  signal(name: 'SIGTERM' | 'SIGINT'): void {
+    this.#process.kill(name);
+  }
+
+  /** Waits for its end: the exit code, or the signal that ended it. */
+  async end(): Promise<number | string | null> {
+    await this.#ended;
+    return this.#process.exitCode ?? this.#process.signalCode;
   }
 
   /** Asks it to stop and waits until it has. */
