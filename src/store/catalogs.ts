@@ -9,6 +9,8 @@ export async function insertCatalogs(
   recordedAt: Instant,
 ): Promise<void> {
   for (const [catalog, document] of documents) {
+    // Looked for first: a document has tens of thousands of letters, and is nearly always there.
+    if (await hasCatalog(connection, catalog)) continue;
     await connection.execute(sql`
       insert into catalogs (catalog, document, recorded_at)
       values (${catalog}, ${document}::json, ${timestamp(recordedAt)}::timestamptz)
