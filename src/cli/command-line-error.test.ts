@@ -6,7 +6,7 @@ const LINES: readonly (readonly [line: string, code: string, told: string])[] = 
   ['pack', 'command_is_missing', 'grant, list'],
   ['setle', 'command_is_unknown', 'you may mean: settle'],
   ['pack lst', 'command_is_unknown', 'you may mean: list'],
-  ['xyzzy', 'command_is_unknown', 'you may mean: account, pack, mode'],
+  ['xyzzy', 'command_is_unknown', 'you may mean: serve, demo, account'],
   ['settle --dat 2022-01-04', 'option_is_unknown', 'you may mean: --date'],
   ['settle --jsn', 'option_is_unknown', 'you may mean: --json'],
   ['settle', 'option_is_missing', '--date <date>'],

@@ -11,6 +11,7 @@ import { addClockCommands } from './clock.ts';
 import type { Call, Face, Handler } from './command.ts';
 import { commandLineRefusal } from './command-line-error.ts';
 import { addDeductionsCommand } from './deductions.ts';
+import { addDemoCommand } from './demo.ts';
 import { addExplainCommand } from './explain.ts';
 import { databaseUrlUnknown, refusalFailure, thrownFailure } from './failure.ts';
 import { helpStyle } from './help.ts';
@@ -67,6 +68,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
     .addOption(new Option('--database <url>', speaker.say(OPTIONS.database)));
   const face: Face = { speaker, program, perform };
   addServeCommand(face);
+  addDemoCommand(face);
   addAccountCommands(face);
   addPackCommands(face);
   addModeCommands(face);

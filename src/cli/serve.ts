@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '../engine/index.ts';
 import type { Started } from '../serve.ts';
 import { parseHost, parsePort, parseRoles, type ServerConfig } from '../server-config.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
+import type { Page } from './terminal/output.ts';
 import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
@@ -46,11 +47,18 @@ const serveCommand: Handler<ServeOptions> = async (call, options) => {
 
 type Runtime = Parameters<Parameters<Call['withRuntime']>[0]>[0];
 
+/** What is told when a server answers, beside where. */
+export interface Announcement {
+  readonly document: object;
+  lines(url: string, page: Page): readonly string[];
+}
+
 /** Serves, tells where, and returns when a signal has ended it. */
 export async function serveUntilStopped(
   { output, speaker }: Call,
   runtime: Runtime,
   config: ServerConfig,
+  more: Announcement = { document: {}, lines: () => [] },
 ): Promise<void> {
   // Loaded only here, as the runtime is.
   const { serve } = await import('../serve.ts');
@@ -60,10 +68,11 @@ export async function serveUntilStopped(
   const { roles } = config;
   const onListening = ({ url, invitation }: Started) =>
     output.report({
-      document: { url, roles, schema, invitation },
-      lines: () => [
+      document: { url, roles, schema, invitation, ...more.document },
+      lines: (page) => [
         speaker.say(TEXTS.listening, { url, roles: roles.join(', ') }),
         ...(invitation === null ? [] : [speaker.say(TEXTS.firstOperator, { link: invitation })]),
+        ...more.lines(url, page),
       ],
     });
   const stop = stopSignal();
@@ -75,7 +84,7 @@ export async function serveUntilStopped(
 }
 
 /** What goes before the settings, on the command line. */
-function configOf(config: ServerConfig, options: ServeOptions): Outcome<ServerConfig> {
+export function configOf(config: ServerConfig, options: ServeOptions): Outcome<ServerConfig> {
   const { port: portText, host = config.host, roles: rolesText } = options;
   const port = portText === undefined ? config.port : parsePort(portText);
   if (port === null) return refuse('port_is_not_readable', { text: portText ?? '' }, 'port');

@@ -1,4 +1,4 @@
-// What `npm start` runs: the main job once through, on the log in samples/, told step by step.
+// What `npm run walk` runs: the main job once through, on the log in samples/, told step by step.
 // Every step may be repeated, so the walk may be, too.
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';

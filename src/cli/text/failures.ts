@@ -73,6 +73,10 @@ export const INPUT_TEXTS = {
     zh: '没有权限打开文件 {file}',
     en: 'the permissions of {file} do not allow to open it',
   },
+  folder_is_no_demo: {
+    zh: '目录 {folder} 里有别的东西，不是演示；请用 --directory 指明一个空目录',
+    en: 'something else than a demo lies in {folder}; name another folder with --directory',
+  },
   format_is_not_given: {
     zh: '从文件名 {file} 看不出格式，请用 --format json、csv 或 xlsx 指明',
     en: 'the name {file} does not tell the format; say which with --format json, csv or xlsx',

@@ -49,6 +49,13 @@ export const COMMANDS = {
     },
     example: 'serve --port 8080',
   },
+  demo: {
+    about: {
+      zh: '启动演示：一个虚构账号的一年，在自己的目录里；给出地址、密钥与登录方式',
+      en: 'Serve a year of a made-up account, in a folder of its own; tells address, keys, log-ins',
+    },
+    example: 'demo --port 8080',
+  },
   account: {
     about: { zh: '账号：创建、列出、查看', en: 'Accounts: create, list, show' },
     example: 'account list',
@@ -248,6 +255,10 @@ export const OPTIONS = {
     en: 'the store: postgres://… or pglite:DIR, instead of PACKLEDGER_DATABASE_URL',
   },
   account: { zh: '账号 ID', en: 'id of the account' },
+  demoDirectory: {
+    zh: '演示的目录（默认 ./packledger-demo）',
+    en: 'the folder of the demo (default: ./packledger-demo)',
+  },
   port: { zh: '监听的端口（优先于 PACKLEDGER_PORT）', en: 'port, instead of PACKLEDGER_PORT' },
   host: {
     zh: '监听的地址（优先于 PACKLEDGER_HOST）',

@@ -1,4 +1,4 @@
-// What `npm start` tells while it walks through the main job, in both languages.
+// What `npm run walk` tells while it walks through the main job, in both languages.
 import type { Text } from './language.ts';
 
 export const WALK = {
