@@ -37,7 +37,14 @@ export type Actor =
       /** It may call what reads, and nothing else. */
       readonly readOnly?: boolean;
     }
-  | { readonly kind: 'member'; readonly id: string; readonly account: string; readonly role: Role }
+  | {
+      readonly kind: 'member';
+      readonly id: string;
+      readonly account: string;
+      readonly role: Role;
+      /** As of operators: a key for reading. */
+      readonly readOnly?: boolean;
+    }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'nobody'; readonly id: '' }
   | { readonly kind: 'job'; readonly id: string };

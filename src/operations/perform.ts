@@ -57,6 +57,7 @@ export function mayCall(
     case 'person':
       return access === 'person';
     case 'member':
+      if (actor.readOnly === true && kind !== 'read') return false;
       if (access === 'person') return true;
       if (access === 'operator' || ROLES.indexOf(actor.role) < ROLES.indexOf(access)) return false;
       return accountOf(input) === actor.account;

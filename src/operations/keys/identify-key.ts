@@ -67,5 +67,5 @@ function isValid({ clock }: Context, { revokedAt, expiresAt }: KeyRow): boolean 
 function actorOf({ keyId: id, heldBy, readOnly }: KeyRow): Actor {
   return heldBy === ''
     ? { kind: 'operator', id, readOnly }
-    : { kind: 'member', id, account: heldBy, role: readOnly ? 'viewer' : 'owner' };
+    : { kind: 'member', id, account: heldBy, role: readOnly ? 'viewer' : 'owner', readOnly };
 }
