@@ -1,6 +1,7 @@
 // An account that has one of everything, each thing named by a word of its own: whoever finds the
 // word where it does not belong has found a leak.
 import { type Account, type Ledger, LIVE } from './ledger.ts';
+import { joined } from './people.ts';
 import { JPEG, PNG } from './pictures.ts';
 
 const BOUGHT = '2022-06-01T10:00:00+08:00';
@@ -42,6 +43,12 @@ export async function furnishedAccount(ledger: Ledger, word: string): Promise<Ac
   });
   await call('subscriptions.set', { contact: contact.id, kinds: [] });
   await call('keys.create', { name: `${word} key` });
+  await call('invitations.create', { role: 'viewer', email: `${word}-guest@example.com` });
+  await joined(ledger, {
+    account: account.id,
+    role: 'viewer',
+    email: `${word}-reader@example.com`,
+  });
   const wish = { area: 'mainland', mode: 'monthly-traffic', note: `${word} wishes` };
   await call('billing-modes.request-monthly', wish);
   await account.use(

@@ -18,7 +18,7 @@ export interface Answer {
   readonly json: unknown;
 }
 
-type CallOptions = Pick<InjectOptions, 'headers' | 'payload' | 'query' | 'remoteAddress'> & {
+export type CallOptions = Pick<InjectOptions, 'headers' | 'payload' | 'query' | 'remoteAddress'> & {
   /** Who calls; an operator if left out, nobody if null. */
   readonly secret?: string | null;
 };

@@ -16,12 +16,16 @@ export function tokenIn(link: string | null): string {
 /** Invites somebody, who joins: a member of an account, or an operator; the person's id. */
 export async function joined(
   ledger: Ledger,
-  { account, role, email }: { account?: string; role?: Role; email: string },
+  who: { account?: string; role?: Role; access?: 'full' | 'read'; email: string },
 ): Promise<string> {
+  const { account, role, access, email } = who;
   const wish = { email, send: 'link' };
   const { link } =
     account === undefined
-      ? await ledger.call<{ link: string }>('operators.invite', wish)
+      ? await ledger.call<{ link: string }>('operators.invite', {
+          ...wish,
+          ...(access === undefined ? {} : { access }),
+        })
       : await ledger.call<{ link: string }>('invitations.create', { account, role, ...wish });
   const token = tokenIn(link);
   const [name = ''] = email.split('@');
