@@ -19,7 +19,7 @@ export function readInput(
   request: FastifyRequest,
 ): Outcome<Fields> {
   const known = propertiesOf(input);
-  const params = fieldsOf(request.params);
+  const params = readTexts(fieldsOf(request.params), known);
   const body = readBody(route, request);
   if (!body.ok) return body;
   const query = readQuery(route, request, known);
@@ -62,16 +62,21 @@ function readQuery(
   request: FastifyRequest,
   known: Readonly<Record<string, TSchema>>,
 ): Outcome<Fields> {
-  const query = Object.entries(fieldsOf(request.query));
-  const [first] = query;
+  const query = fieldsOf(request.query);
+  const [first] = Object.keys(query);
   if (takesBody && first !== undefined) {
-    return refuse('field_belongs_in_the_body', { field: first[0] }, first[0]);
+    return refuse('field_belongs_in_the_body', { field: first }, first);
   }
-  const read = query.map(([name, text]): [string, unknown] => {
+  return accept(readTexts(query, known));
+}
+
+/** Texts of a path or a query as the kinds of their fields. */
+function readTexts(texts: Fields, known: Readonly<Record<string, TSchema>>): Fields {
+  const read = Object.entries(texts).map(([name, text]): [string, unknown] => {
     const schema = Object.hasOwn(known, name) ? known[name] : undefined;
     return [name, schema === undefined ? text : readText(schema, text)];
   });
-  return accept(Object.fromEntries(read));
+  return Object.fromEntries(read);
 }
 
 interface HeaderRules {

@@ -61,6 +61,14 @@ describe('what comes in', () => {
     expect(list.status).toBe(200);
   });
 
+  test('texts of a path are, too', async () => {
+    const query = 'families=traffic,mic&order=expiresAt&pageSize=10';
+    const page = await platform.call(`GET /api/v1/accounts/${account}/pack-pages/1?${query}`);
+    expect(page).toMatchObject({ status: 200, json: { total: 0, packs: [] } });
+    const none = await platform.call(`GET /api/v1/accounts/${account}/pack-pages/x?${query}`);
+    expect(none).toMatchObject({ status: 400, json: { path: 'page' } });
+  });
+
   test.for([
     ['limit=ten', 400, 'value_is_of_another_kind', 'limit'],
     ['limit=1&limit=2', 400, 'value_is_of_another_kind', 'limit'],
