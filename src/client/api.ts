@@ -3426,6 +3426,70 @@ export interface Api {
       readonly packs: { readonly [name: string]: number };
     };
   };
+  /** Read the usage of some items in steps of five minutes. */
+  readonly 'usage.series': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Of these items, which should be of one unit, since they are added up. */
+      readonly items: readonly string[];
+      /** Only of these domains. */
+      readonly domains?: readonly string[];
+      /** The first moment, with its offset. */
+      readonly from: string;
+      /** Not this moment itself; 32 days later at most. */
+      readonly before: string;
+    };
+    readonly answer: {
+      /** How long a step is. */
+      readonly stepSeconds: number;
+      /** The steps in which there was usage, earliest first. */
+      readonly steps: readonly {
+        /** A moment, written in the catalogue's time zone. */
+        readonly at: string;
+        /** A whole number of the base unit. */
+        readonly quantity: string;
+      }[];
+    };
+  };
+  /** Read the usage of some items by day and stream. */
+  readonly 'usage.streams': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Of these items. */
+      readonly items: readonly string[];
+      /** Only of this domain. */
+      readonly domain?: string;
+      /** Only of this stream. */
+      readonly stream?: string;
+      /** The first day, inclusive. */
+      readonly from: string;
+      /** The last day, inclusive; of 32 days at most. */
+      readonly to: string;
+      /** The first is 1. */
+      readonly page: number;
+      readonly pageSize: number;
+    };
+    readonly answer: {
+      /** How many rows there are on all pages. */
+      readonly total: number;
+      /** By day, domain, stream and item. */
+      readonly streams: readonly {
+        /** A day of the catalogue's time zone. */
+        readonly date: string;
+        readonly item: string;
+        readonly domain: string | null;
+        readonly stream: string | null;
+        /** A whole number of the base unit. */
+        readonly quantity: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly firstAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly lastAt: string;
+      }[];
+    };
+  };
   /** Give an account a voucher. */
   readonly 'vouchers.grant': {
     readonly input: {
@@ -3929,6 +3993,8 @@ export const API_ROUTES = {
   'subscriptions.set': 'PUT /accounts/{account}/contacts/{contact}/subscriptions',
   'thresholds.set': 'PUT /accounts/{account}/thresholds',
   'thresholds.show': 'GET /accounts/{account}/thresholds',
+  'usage.series': 'GET /accounts/{account}/usage/series',
+  'usage.streams': 'GET /accounts/{account}/usage/streams',
   'vouchers.grant': 'POST /accounts/{account}/vouchers money',
   'vouchers.list': 'GET /accounts/{account}/vouchers',
   'wallet.grant': 'POST /accounts/{account}/wallet/grants money',

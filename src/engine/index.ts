@@ -150,6 +150,7 @@ export {
   writtenUnits,
 } from './quantity.ts';
 export {
+  dividedRoundedHalfUp,
   type Fraction,
   formatRatio,
   formatScaled,
@@ -157,6 +158,7 @@ export {
   ONE,
   parseDecimal,
   parseRatio,
+  timesRoundedUp,
 } from './ratio.ts';
 export {
   catalogPrice,

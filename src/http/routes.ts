@@ -91,6 +91,8 @@ export const ROUTES: Readonly<Record<string, `${HTTPMethods} /${string}`>> = {
   'subscriptions.set': 'PUT /accounts/{account}/contacts/{contact}/subscriptions',
   'thresholds.set': 'PUT /accounts/{account}/thresholds',
   'thresholds.show': 'GET /accounts/{account}/thresholds',
+  'usage.series': 'GET /accounts/{account}/usage/series',
+  'usage.streams': 'GET /accounts/{account}/usage/streams',
   'vouchers.grant': 'POST /accounts/{account}/vouchers',
   'vouchers.list': 'GET /accounts/{account}/vouchers',
   'wallet.grant': 'POST /accounts/{account}/wallet/grants',

@@ -57,6 +57,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   parameter_is_unknown: BAD_REQUEST,
   parameter_is_of_another_type: BAD_REQUEST,
   parameter_is_out_of_range: BAD_REQUEST,
+  parameter_is_not_a_time: BAD_REQUEST,
   parameter_is_none_of: BAD_REQUEST,
   packs_are_too_many: UNPROCESSABLE,
   calls_are_too_many: TOO_MANY_CALLS,

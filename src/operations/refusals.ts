@@ -65,6 +65,10 @@ const OPERATION_TEXTS = {
     zh: '{item} 的实例名含有控制字符（制表符、换行等），请去掉',
     en: 'the instance of {item} has control characters (tabs, newlines); leave them out',
   },
+  usage_span_is_too_long: {
+    zh: '一次最多查询 {days} 天的用量',
+    en: 'usage of {days} days at most is read at once',
+  },
   event_repeated_with_other_content: {
     zh: '事件 {source} {id} 已存在且内容不同；已记录的事件不会被改写',
     en: 'the event {source} {id} is there already with other content; events are never overwritten',

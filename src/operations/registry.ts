@@ -82,6 +82,8 @@ import { listDeductionsOperation } from './settlement/list-deductions.ts';
 import { settleDayOperation } from './settlement/settle-day.ts';
 import { setThreshold } from './thresholds/set-threshold.ts';
 import { showThresholds } from './thresholds/show-thresholds.ts';
+import { usageSeries } from './usage/usage-series.ts';
+import { usageStreams } from './usage/usage-streams.ts';
 import { grantVoucher } from './vouchers/grant-voucher.ts';
 import { listVouchers } from './vouchers/list-vouchers.ts';
 import { grantBalance } from './wallet/grant-balance.ts';
@@ -144,6 +146,7 @@ const DIRECTOR = [
   ...[registerInstance, deleteInstance, bindDirectorPack],
   ...[listInstancesOperation, showTimeline],
 ];
+const USAGE = [usageSeries, usageStreams];
 const SETTLEMENT = [settleDayOperation, explainDay, listDeductionsOperation];
 const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
 const ORDERS = [
@@ -185,6 +188,7 @@ export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
     ...REFUNDS,
     ...DIRECTOR,
     ...SETTLEMENT,
+    ...USAGE,
     ...WEBHOOKS,
     ...CLOCK,
     ...NOTICES,

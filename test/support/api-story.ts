@@ -141,6 +141,11 @@ class ApiStory {
     await this.#granted('traffic-100gb');
     await this.#report('2022-06-02T20:00:00+08:00', 'live.downstream.mainland', 150_000_000_000n);
     await this.#call('clock.set', { time: '2022-06-03T10:00:00+08:00' });
+    const items = ['live.downstream.mainland'];
+    const from = '2022-06-02T00:00:00+08:00';
+    await this.#ofAccount('usage.series', { items, from, before: '2022-06-03T00:00:00+08:00' });
+    const [day, page] = ['2022-06-02', { page: 1, pageSize: 10 }];
+    await this.#ofAccount('usage.streams', { items, from: day, to: day, ...page });
     await this.#call('settlement.settle-day', { date: '2022-06-02' });
     await this.#ofAccount('settlement.explain-day', { date: '2022-06-02' });
     await this.#ofAccount('deductions.list');

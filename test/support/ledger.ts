@@ -67,6 +67,8 @@ export interface Use {
   /** What identifies it; otherwise every use is another event. */
   readonly id?: string;
   readonly source?: string;
+  readonly domain?: string;
+  readonly stream?: string;
 }
 
 export type GrantOptions = Pick<Static<typeof grantPack.input>, 'gift' | 'quantity' | 'key'>;
@@ -304,8 +306,8 @@ function eventOf(context: Context, account: string, use: Use): UsageEvent {
     item,
     quantity: quantityOf(context, item, use.quantity),
     instance,
-    domain: null,
-    stream: null,
+    domain: use.domain ?? null,
+    stream: use.stream ?? null,
   };
 }
 

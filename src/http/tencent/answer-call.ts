@@ -7,7 +7,9 @@ import type { Action } from './action.ts';
 import type { ApiNames } from './api-names.ts';
 import { authenticateCall } from './authenticate-call.ts';
 import type { CallLimit } from './call-limit.ts';
+import { describeBillBandwidth } from './describe-bandwidth.ts';
 import { describeLivePackageInfo } from './describe-package-info.ts';
+import { describeTranscodeDetail } from './describe-transcoding.ts';
 import { type ActionAnswer, answerText, refusalText } from './envelope.ts';
 import { parametersOfBody, parametersOfQuery } from './parameters.ts';
 import type { SentRequest } from './verify-signature.ts';
@@ -17,7 +19,9 @@ const VERSION = '2018-08-01';
 const NAME_MAX = 100;
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [describeLivePackageInfo].map((each): [string, Action] => [each.name, each]),
+  [describeLivePackageInfo, describeBillBandwidth, describeTranscodeDetail].map(
+    (each): [string, Action] => [each.name, each],
+  ),
 );
 
 /** What calls are answered with. */

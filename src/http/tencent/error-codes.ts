@@ -18,6 +18,7 @@ const CODES: Readonly<Record<string, string>> = {
   parameter_is_of_another_type: 'InvalidParameter',
   parameter_is_unknown: 'UnknownParameter',
   parameter_is_out_of_range: 'InvalidParameterValue',
+  parameter_is_not_a_time: 'InvalidParameterValue',
   parameter_is_none_of: 'InvalidParameterValue',
   signature_does_not_match: 'AuthFailure.SignatureFailure',
   signature_is_expired: 'AuthFailure.SignatureExpire',

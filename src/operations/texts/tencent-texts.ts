@@ -71,6 +71,10 @@ const CALL_TEXTS = {
     zh: '资源包超过 {max} 个，请传入 PageNum 和 PageSize 分页查询',
     en: 'there are more than {max} packs; give PageNum and PageSize and read them by pages',
   },
+  parameter_is_not_a_time: {
+    zh: '参数 {name} 的值 {value} 不是时间，格式应为 {form}',
+    en: 'the value {value} of the parameter {name} is no time of the form {form}',
+  },
   calls_are_too_many: {
     zh: '请求超过频率限制：每个密钥每秒最多 {max} 次',
     en: 'too many calls: a key may make {max} in a second',
