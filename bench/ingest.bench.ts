@@ -27,8 +27,7 @@ export async function run(options: {
 }): Promise<void> {
   const events = options.small ? EVENTS_SMALL : EVENTS;
   const store = await openBenchStore(options.url, 2);
-  const flags = process.env['BENCH_SERVER_FLAGS']?.split(' ') ?? [];
-  const server = await ServerProcess.start(store.url, { flags });
+  const server = await ServerProcess.start(store.url);
   try {
     const secrets = await makeKeys(store.runtime);
     // Into another account, so that what is measured is compiled code, as in a server.

@@ -1,4 +1,4 @@
-import { assert, type Day, groupBy, type Instant } from '../engine/index.ts';
+import { assert, type Day, type Instant, present } from '../engine/index.ts';
 import { column } from './copy-text.ts';
 import { type Connection, isRepeatedKey } from './database.ts';
 import { raw, type Statement, sql, timestamp } from './sql.ts';
@@ -27,15 +27,10 @@ export interface StoredEvents {
   readonly repeatedWithOtherContent: readonly number[];
 }
 
-/** An event on its way, with its place in the batch. */
-interface Arriving {
-  readonly row: UsageEventRow;
-  readonly place: number;
-}
-
 const COLUMNS = `account_id, source, event_id, usage_date, occurred_at, item, instance, quantity,
   domain, stream`;
 const PIECE = 65_536;
+const MINUTE_MS = 60_000;
 
 /**
  * Stores a batch of events, of any accounts, and adds them to the days. An event that is there
@@ -49,56 +44,60 @@ export async function insertUsageEvents(
   events: readonly UsageEventRow[],
   { likelyNew }: { readonly likelyNew: boolean },
 ): Promise<StoredEvents> {
-  const arriving = inKeyOrder(events);
-  const firsts = firstsOf(arriving);
+  const ordered = [...events].sort(byKey);
+  const firsts = firstsOf(ordered);
   if (likelyNew && (await copyNew(connection, firsts))) {
     await addToDays(connection, firsts);
-    return outcomeOf(arriving, firsts, new Map());
+    if (firsts.length === events.length) return { duplicates: [], repeatedWithOtherContent: [] };
+    return outcomeOf({ ordered, places: placesOf(events), known: new Map() }, firsts);
   }
-  await copyArriving(connection, arriving);
+  const places = placesOf(events);
+  await copyArriving(connection, ordered, places);
   for (let found = -1; ; ) {
     const known = await findKnown(connection);
     assert(known.size > found, 'what refused a row can be found');
     found = known.size;
-    const fresh = firsts.filter(({ place }) => !known.has(place));
+    const fresh = firsts.filter((row) => !known.has(placeOf(row, places)));
     // Refused when another writer has stored one of them since we looked: then it is known.
     if (await copyNew(connection, fresh)) {
       await addToDays(connection, fresh);
-      return outcomeOf(arriving, fresh, known);
+      return outcomeOf({ ordered, places, known }, fresh);
     }
   }
 }
 
-function inKeyOrder(events: readonly UsageEventRow[]): readonly Arriving[] {
-  return events.map((row, place) => ({ row, place })).sort(byKey);
+type Places = ReadonlyMap<UsageEventRow, number>;
+
+function placesOf(events: readonly UsageEventRow[]): Places {
+  return new Map(events.map((row, place) => [row, place]));
 }
 
-function byKey(a: Arriving, b: Arriving): number {
-  const [x, y] = [a.row, b.row];
-  if (x.accountId !== y.accountId) return x.accountId < y.accountId ? -1 : 1;
-  if (x.source !== y.source) return x.source < y.source ? -1 : 1;
-  if (x.eventId !== y.eventId) return x.eventId < y.eventId ? -1 : 1;
-  return a.place - b.place;
+function placeOf(row: UsageEventRow, places: Places): number {
+  return present(places.get(row), 'a row has its place');
 }
 
-function haveOneKey(a: UsageEventRow, b: UsageEventRow): boolean {
-  return a.eventId === b.eventId && a.source === b.source && a.accountId === b.accountId;
+/** By account, source and id; what has one key stays in its order. */
+function byKey(a: UsageEventRow, b: UsageEventRow): number {
+  if (a.accountId !== b.accountId) return a.accountId < b.accountId ? -1 : 1;
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  if (a.eventId !== b.eventId) return a.eventId < b.eventId ? -1 : 1;
+  return 0;
 }
 
 /** Of those with one identity in the batch, the first. */
-function firstsOf(arriving: readonly Arriving[]): readonly Arriving[] {
-  return arriving.filter(({ row }, at) => {
-    const before = arriving[at - 1];
-    return before === undefined || !haveOneKey(before.row, row);
+function firstsOf(ordered: readonly UsageEventRow[]): readonly UsageEventRow[] {
+  return ordered.filter((row, at) => {
+    const before = ordered[at - 1];
+    return before === undefined || byKey(before, row) !== 0;
   });
 }
 
 /** Stores events that nobody has stored; false, and nothing is stored, when somebody has. */
-async function copyNew(connection: Connection, fresh: readonly Arriving[]): Promise<boolean> {
+async function copyNew(connection: Connection, fresh: readonly UsageEventRow[]): Promise<boolean> {
   if (fresh.length === 0) return true;
   await connection.execute(raw('savepoint before_events'));
   try {
-    await connection.copyIn(`usage_events (${COLUMNS})`, copyRows(fresh, contentOf));
+    await connection.copyIn(`usage_events (${COLUMNS})`, copyRows(fresh, null));
     return true;
   } catch (error) {
     if (!isRepeatedKey(error)) throw error;
@@ -107,17 +106,18 @@ async function copyNew(connection: Connection, fresh: readonly Arriving[]): Prom
   }
 }
 
-async function copyArriving(connection: Connection, arriving: readonly Arriving[]): Promise<void> {
+async function copyArriving(
+  connection: Connection,
+  ordered: readonly UsageEventRow[],
+  places: Places,
+): Promise<void> {
   await connection.script(`
     create temporary table if not exists arriving_events (
       place integer, account_id text collate "C", source text collate "C",
       event_id text collate "C", usage_date date, occurred_at timestamptz, item text collate "C",
       instance text collate "C", quantity bigint, domain text, stream text)
     on commit delete rows`);
-  await connection.copyIn(
-    `arriving_events (place, ${COLUMNS})`,
-    copyRows(arriving, (one, at) => `${one.place}\t${contentOf(one, at)}`),
-  );
+  await connection.copyIn(`arriving_events (place, ${COLUMNS})`, copyRows(ordered, places));
 }
 
 /**
@@ -139,25 +139,31 @@ async function findKnown(connection: Connection): Promise<ReadonlyMap<number, bo
   return new Map(rows.map(({ place, same }) => [place, same]));
 }
 
+interface Looked {
+  readonly ordered: readonly UsageEventRow[];
+  readonly places: Places;
+  /** Places of events that were there, and whether with the same content. */
+  readonly known: ReadonlyMap<number, boolean>;
+}
+
 /** What became of each: stored, known, or the same as one before it in the batch, or not. */
 function outcomeOf(
-  arriving: readonly Arriving[],
-  stored: readonly Arriving[],
-  known: ReadonlyMap<number, boolean>,
+  { ordered, places, known }: Looked,
+  stored: readonly UsageEventRow[],
 ): StoredEvents {
   const duplicates: number[] = [];
   const repeatedWithOtherContent: number[] = [];
-  if (stored.length === arriving.length) return { duplicates, repeatedWithOtherContent };
   let next = 0;
   let first: UsageEventRow | undefined;
-  for (const one of arriving) {
-    if (one === stored[next]) {
+  for (const row of ordered) {
+    if (row === stored[next]) {
       next += 1;
-      first = one.row;
+      first = row;
       continue;
     }
-    const same = known.get(one.place) ?? (first !== undefined && haveOneContent(first, one.row));
-    (same ? duplicates : repeatedWithOtherContent).push(one.place);
+    const place = placeOf(row, places);
+    const same = known.get(place) ?? (first !== undefined && haveOneContent(first, row));
+    (same ? duplicates : repeatedWithOtherContent).push(place);
   }
   return { duplicates, repeatedWithOtherContent };
 }
@@ -174,11 +180,20 @@ function haveOneContent(a: UsageEventRow, b: UsageEventRow): boolean {
 }
 
 /** Adds events to the usage of their days: summed, or for a peak the largest. */
-async function addToDays(connection: Connection, fresh: readonly Arriving[]): Promise<void> {
-  const days = groupBy(fresh, ({ row: { accountId, usageDate, item, instance } }) =>
-    [accountId, usageDate, item, instance ?? ''].join('\n'),
-  );
-  const rows = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => totalOf(same));
+async function addToDays(connection: Connection, fresh: readonly UsageEventRow[]): Promise<void> {
+  const days = new Map<string, DayTotal>();
+  for (const { accountId, usageDate, item, instance, quantity, peak } of fresh) {
+    const key = `${accountId}\n${usageDate}\n${item}\n${instance ?? ''}`;
+    const day = days.get(key);
+    if (day === undefined) {
+      days.set(key, { accountId, usageDate, item, instance, quantity, peak });
+    } else if (!peak) {
+      day.quantity += quantity;
+    } else if (quantity > day.quantity) {
+      day.quantity = quantity;
+    }
+  }
+  const rows = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
   const sums = rows.filter(({ peak }) => !peak);
   const peaks = rows.filter(({ peak }) => peak);
   await upsertDays(connection, sums, sql`d.quantity + excluded.quantity`);
@@ -205,39 +220,23 @@ async function upsertDays(
     do update set quantity = ${combined}`);
 }
 
-type DayTotal = Pick<
-  UsageEventRow,
-  'accountId' | 'usageDate' | 'item' | 'instance' | 'quantity' | 'peak'
->;
-
-function totalOf(same: readonly Arriving[]): DayTotal {
-  const [first] = same;
-  assert(first !== undefined, 'a group has a member');
-  const { accountId, usageDate, item, instance, peak } = first.row;
-  let quantity = 0n;
-  for (const { row } of same) {
-    if (!peak) quantity += row.quantity;
-    else if (row.quantity > quantity) quantity = row.quantity;
-  }
-  return { accountId, usageDate, item, instance, quantity, peak };
+interface DayTotal
+  extends Pick<UsageEventRow, 'accountId' | 'usageDate' | 'item' | 'instance' | 'peak'> {
+  quantity: bigint;
 }
 
-/** Lines of COPY, in pieces that are quick to send. */
-function copyRows(
-  events: readonly Arriving[],
-  lineOf: (one: Arriving, occurredAt: string) => string,
-): string[] {
+/** Lines of COPY, in pieces that are quick to send; with places, the place comes first. */
+function copyRows(events: readonly UsageEventRow[], places: Places | null): string[] {
   const pieces: string[] = [];
+  const timeOf = timeWriter();
   let piece = '';
-  let lastAt = Number.NaN;
-  let lastAtText = '';
-  for (const one of events) {
-    // Events of a log come many to a second.
-    if (one.row.occurredAt !== lastAt) {
-      lastAt = one.row.occurredAt;
-      lastAtText = timestamp(lastAt);
-    }
-    piece += `${lineOf(one, lastAtText)}\n`;
+  for (const row of events) {
+    if (places !== null) piece += `${placeOf(row, places)}\t`;
+    piece += `${row.accountId}\t${column(row.source)}\t${column(row.eventId)}\t${
+      row.usageDate
+    }\t${timeOf(row.occurredAt)}\t${row.item}\t${column(row.instance ?? '')}\t${
+      row.quantity
+    }\t${column(row.domain)}\t${column(row.stream)}\n`;
     if (piece.length > PIECE) {
       pieces.push(piece);
       piece = '';
@@ -247,10 +246,17 @@ function copyRows(
   return pieces;
 }
 
-function contentOf({ row }: Arriving, occurredAt: string): string {
-  return `${row.accountId}\t${column(row.source)}\t${column(row.eventId)}\t${row.usageDate}\t${
-    occurredAt
-  }\t${row.item}\t${column(row.instance ?? '')}\t${row.quantity}\t${column(row.domain)}\t${column(
-    row.stream,
-  )}`;
+/** Writes times as PostgreSQL reads them; of one minute, the minute once. */
+function timeWriter(): (instant: Instant) => string {
+  let minute = Number.NaN;
+  let beginning = '';
+  return (instant) => {
+    const past = instant % MINUTE_MS;
+    if (instant - past !== minute) {
+      minute = instant - past;
+      // 2022-01-04T10:00:
+      beginning = timestamp(minute).slice(0, 17);
+    }
+    return `${beginning}${past < 10_000 ? '0' : ''}${past / 1000}Z`;
+  };
 }

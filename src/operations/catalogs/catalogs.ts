@@ -13,11 +13,17 @@ export class Catalogs {
   readonly all: readonly Catalog[];
   readonly keys: ReadonlyMap<Catalog, string>;
   readonly documents: ReadonlyMap<string, string>;
+  /** The catalogue that is in effect last: its zone and currency are the platform's. */
+  readonly latest: Catalog;
 
   constructor(loaded: readonly LoadedCatalog[]) {
     this.all = loaded.map(({ catalog }) => catalog);
     this.keys = new Map(loaded.map(({ catalog, key }) => [catalog, key]));
     this.documents = new Map(loaded.map(({ key, document }) => [key, document]));
+    const byStart = [...this.all].sort((a, b) =>
+      (a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? -1 : 1,
+    );
+    this.latest = present(byStart.at(-1), 'a platform has at least one catalogue');
   }
 
   /** The catalogue in effect on a day; null when there is none. */
@@ -28,13 +34,5 @@ export class Catalogs {
   /** How a catalogue of ours is named in the store. */
   keyOf(catalog: Catalog): string {
     return present(this.keys.get(catalog), `the catalogue ${catalog.id} is one of the platform's`);
-  }
-
-  /** The catalogue that is in effect last: its zone and currency are the platform's. */
-  get latest(): Catalog {
-    const byStart = [...this.all].sort((a, b) =>
-      (a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? -1 : 1,
-    );
-    return present(byStart.at(-1), 'a platform has at least one catalogue');
   }
 }

@@ -19,7 +19,9 @@ export class JoinedReports {
       start += length;
       return start - length;
     });
-    this.accounts = [...new Set(this.#rows.map(({ accountId }) => accountId))];
+    const accounts = new Set<string>();
+    for (const { accountId } of this.#rows) accounts.add(accountId);
+    this.accounts = [...accounts];
   }
 
   /** The events of accounts that there are; all of them are where they are in the batch. */
