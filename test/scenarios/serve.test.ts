@@ -4,6 +4,12 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { createOperatorKey } from '../../src/operations/keys/create-key.ts';
+import { openRuntime } from '../../src/runtime.ts';
+import { type Started, serve } from '../../src/serve.ts';
+import { readServerConfig } from '../../src/server-config.ts';
+import { serverLog } from '../../src/server-log.ts';
+import { accepted } from '../support/accepted.ts';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.ts';
 import { Ledger } from '../support/ledger.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -68,6 +74,25 @@ describeOnEachDatabase('a server that is asked to stop', (_open, { freshUrl }) =
     },
     TIMEOUT_MS,
   );
+});
+
+test('a call that takes too long when its server stops is hung up on', async () => {
+  const runtime = await openRuntime({ databaseUrl: 'pglite:', catalogFiles: [] });
+  const lines: string[] = [];
+  const log = serverLog('info', { write: (line) => lines.push(line) });
+  const settings = readServerConfig({ PACKLEDGER_PORT: '0', PACKLEDGER_ROLES: 'web' });
+  const stop = new AbortController();
+  const { secretKey } = accepted(await createOperatorKey.run(runtime, {}));
+  let failed: Promise<unknown> | null = null;
+  const onListening = async ({ url }: Started) => {
+    failed = (await beginCall(url, secretKey)).failed();
+    stop.abort();
+  };
+  const options = { config: accepted(settings), log, signal: stop.signal, onListening };
+  await serve(runtime, { ...options, stopMs: 20 });
+  await failed;
+  await runtime.close();
+  expect(lines.join('')).toContain('takes too long');
 });
 
 describeOnPostgres('two servers with a role each', ({ freshUrl }) => {
