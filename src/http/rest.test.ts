@@ -142,6 +142,33 @@ describe('an idempotency key', () => {
   });
 });
 
+describe('what two people may edit', () => {
+  test('is changed with the tag that was read, and not over the change of another', async () => {
+    const contacts = `/api/v1/accounts/${account}/contacts`;
+    const payload = { name: 'Ann', email: 'ann@live.example' };
+    const made = await platform.call(`POST ${contacts}`, { payload });
+    const tag = String(made.headers['etag']);
+    expect(tag).toMatch(/^"[\w-]+"$/);
+    const change = (name: string, headers: Readonly<Record<string, string>>) =>
+      platform.call(`PATCH ${contacts}/${Object(made.json).id}`, { headers, payload: { name } });
+    const mine = await change('Anne', { 'if-match': tag });
+    expect(mine).toMatchObject({ status: 200, json: { name: 'Anne' } });
+    expect(mine.headers['etag']).not.toBe(tag);
+    const stale = await change('Anna', { 'if-match': tag });
+    expect(stale.json).toMatchObject({ status: 412, code: 'changed_by_somebody_else' });
+    expect((await change('Annie', {})).status).toBe(200);
+    expect((await change('Al', { 'if-match': 'x' })).json).toMatchObject({
+      code: 'if_match_is_not_readable',
+    });
+  });
+
+  test('a tag is refused where nobody would look at it', async () => {
+    const headers = { 'if-match': '"3f80f8b1"' };
+    const answer = await platform.call(`GET /api/v1/accounts/${account}/bills`, { headers });
+    expect(answer.json).toMatchObject({ status: 400, code: 'if_match_is_not_taken' });
+  });
+});
+
 describe('what goes out', () => {
   test('is JSON that nobody keeps, with the id of the request', async () => {
     const headers = { 'x-request-id': 'theirs-1' };
