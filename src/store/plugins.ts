@@ -2,7 +2,7 @@
 // See docs/concepts/plugins.md.
 import type { Instant, PluginPeriod, PluginReview, PluginType } from '../engine/index.ts';
 import type { Connection } from './database.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, raw, sql, timestamp } from './sql.ts';
 
 /** What an owner submits, and submits again after a rejection. */
 export interface PluginSubmission {
@@ -82,13 +82,21 @@ export async function replacePluginSubmission(
 export async function listPluginApplications(
   connection: Connection,
   accountId: string,
+  page: {
+    readonly after?: { readonly id: string } | null;
+    readonly take?: number;
+    readonly descending?: boolean;
+  } = {},
 ): Promise<PluginApplicationRow[]> {
-  return connection.query<PluginApplicationRow>({
-    text: `select ${columns} from plugin_applications
-      where account_id = $1
-      order by application_id desc`,
-    values: [accountId],
-  });
+  const { after = null, take = null, descending = true } = page;
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<PluginApplicationRow>(sql`
+    select ${raw(columns)}
+    from plugin_applications
+    where account_id = ${accountId}
+      and (${after?.id ?? null}::text is null or application_id ${beyond} ${after?.id ?? ''})
+    order by application_id ${sorted}
+    limit ${take}::integer`);
 }
 
 export async function findPluginApplication(
@@ -109,11 +117,29 @@ export interface WaitingApplicationRow extends PluginApplicationRow {
   readonly accountName: string;
 }
 
+/** Where a page of the waiting ended. */
+export interface WaitingPosition {
+  readonly submittedAt: Instant;
+  readonly account: string;
+  readonly id: string;
+}
+
 /** The applications in review over all accounts, the longest waiting first. */
 export async function listWaitingApplications(
-  connection: Connection,
-  limit: number,
+  connection: Pick<Connection, 'query'>,
+  page: {
+    readonly after: WaitingPosition | null;
+    readonly take: number;
+    readonly descending: boolean;
+  },
 ): Promise<WaitingApplicationRow[]> {
+  const { after, take, descending } = page;
+  const { sorted, beyond } = inOrder(descending);
+  const behind =
+    after === null
+      ? sql``
+      : sql`and (p.submitted_at, p.account_id, p.application_id) ${beyond}
+          (${timestamp(after.submittedAt)}::timestamptz, ${after.account}, ${after.id})`;
   return connection.query<WaitingApplicationRow>(sql`
     select p.account_id as "accountId", p.application_id as "applicationId", p.type, p.name,
       p.app_id as "appId", p.category, p.subject, p.basic_settings as "basicSettings",
@@ -121,9 +147,9 @@ export async function listWaitingApplications(
       p.ends_at as "endsAt", p.end_told as "endTold", a.name as "accountName"
     from plugin_applications p
     join accounts a on a.account_id = p.account_id
-    where p.review = 'in-review'
-    order by p.submitted_at, p.account_id, p.application_id
-    limit ${limit}`);
+    where p.review = 'in-review' ${behind}
+    order by p.submitted_at ${sorted}, p.account_id ${sorted}, p.application_id ${sorted}
+    limit ${take}`);
 }
 
 /** Adds a step of the review; one that decides something also changes the application's row. */

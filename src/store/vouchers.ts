@@ -1,7 +1,7 @@
 import { formatCents, type Instant, type Money } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { moneyOf } from './ledger.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp } from './sql.ts';
 
 /** A voucher (代金券). What it holds is the book `voucher:ID`. */
 export interface VoucherRow {
@@ -34,12 +34,29 @@ export async function insertVoucher(connection: Connection, voucher: VoucherRow)
       ${voucher.recorded}, ${voucher.note})`);
 }
 
-/** The vouchers of an account with what they hold, those that end first first; or one of them. */
+/** Which vouchers of an account: all, one, or those of a page. */
+export interface VoucherFilter {
+  readonly voucherId?: string | null;
+  readonly page?: {
+    readonly after: { readonly validTo: Instant; readonly id: string } | null;
+    readonly take: number;
+    readonly descending: boolean;
+  };
+}
+
+/** The vouchers of an account with what they hold, those that end first first. */
 export async function listVouchers(
   connection: Connection,
   accountId: string,
-  voucherId: string | null = null,
+  { voucherId = null, page }: VoucherFilter = {},
 ): Promise<VoucherHeld[]> {
+  const { sorted, beyond } = inOrder(page?.descending ?? false);
+  const after = page?.after ?? null;
+  const behind =
+    after === null
+      ? sql``
+      : sql`and (v.valid_to, v.voucher_id) ${beyond}
+          (${timestamp(after.validTo)}::timestamptz, ${after.id})`;
   const rows = await connection.query<
     Omit<VoucherHeld, 'amount' | 'left'> & { readonly amount: string; readonly left: string }
   >(sql`
@@ -49,7 +66,8 @@ export async function listVouchers(
     from vouchers v
     left join balances b on b.account_id = v.account_id and b.book = 'voucher:' || v.voucher_id
     where v.account_id = ${accountId}
-      and (${voucherId}::text is null or v.voucher_id = ${voucherId})
-    order by v.valid_to, v.voucher_id`);
+      and (${voucherId}::text is null or v.voucher_id = ${voucherId}) ${behind}
+    order by v.valid_to ${sorted}, v.voucher_id ${sorted}
+    limit ${page?.take ?? null}::integer`);
   return rows.map((row) => ({ ...row, amount: moneyOf(row.amount), left: moneyOf(row.left) }));
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import type { EventRow } from './events.ts';
-import { sql, timestamp } from './sql.ts';
+import { inOrder, sql, timestamp } from './sql.ts';
 
 export type DeliveryState = 'pending' | 'delivered' | 'failed';
 
@@ -193,25 +193,27 @@ export interface DeliveryFilter {
   readonly deliveryId: string | null;
 }
 
-/** The deliveries of an account, latest first; before one ('' from the last). */
+/** The deliveries of an account in the order of their making; behind one ('' from the first). */
 export async function listDeliveries(
   connection: Connection,
   accountId: string,
   { endpointId, state, deliveryId }: DeliveryFilter,
-  { before, limit }: { readonly before: string; readonly limit: number },
+  page: { readonly after: string; readonly take: number; readonly descending: boolean },
 ): Promise<DeliveryOfEvent[]> {
+  const { after, take, descending } = page;
+  const { sorted, beyond } = inOrder(descending);
   return connection.query<DeliveryOfEvent>(sql`
     select d.account_id as "accountId", d.delivery_id as "deliveryId", d.event_id as "eventId",
       d.endpoint_id as "endpointId", d.created_at as "createdAt", d.state, d.next_at as "nextAt",
       e.type, e.at, e.data
     from webhook_deliveries d
     join events e on e.account_id = d.account_id and e.event_id = d.event_id
-    where d.account_id = ${accountId} and (${before} = '' or d.delivery_id < ${before})
+    where d.account_id = ${accountId} and (${after} = '' or d.delivery_id ${beyond} ${after})
       and (${endpointId}::text is null or d.endpoint_id = ${endpointId})
       and (${state}::text is null or d.state = ${state})
       and (${deliveryId}::text is null or d.delivery_id = ${deliveryId})
-    order by d.delivery_id desc
-    limit ${limit}`);
+    order by d.delivery_id ${sorted}
+    limit ${take}`);
 }
 
 /** The attempts of some deliveries of an account, in order. */

@@ -185,7 +185,11 @@ describeOnEachDatabase('the wallet', (_open, stores) => {
     // Page by page it is the same.
     const first = await page({ limit: 2 });
     expect(first.transfers).toEqual(transfers.slice(0, 2));
-    const second = await page({ limit: 2, before: first.next });
+    const second = await page({ limit: 2, cursor: first.next });
     expect(second).toEqual({ currency: 'CNY', transfers: transfers.slice(2), next: null });
+    const oldest = await page({ limit: 1, sort: 'at' });
+    expect(oldest.transfers).toEqual(transfers.slice(2));
+    const others = await page({ sort: 'at', cursor: oldest.next });
+    expect(others.transfers).toEqual(transfers.slice(0, 2).reverse());
   });
 });

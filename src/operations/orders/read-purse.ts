@@ -22,7 +22,7 @@ export async function readPurse(
   const balances = await readBalances(connection, accountId);
   const money = { gift: balances.get('gift') ?? 0n, cash: balances.get('cash') ?? 0n };
   if (voucherId === '') return accept({ ...money, voucher: 0n, chosen: null });
-  const [chosen] = await listVouchers(connection, accountId, voucherId);
+  const [chosen] = await listVouchers(connection, accountId, { voucherId });
   if (chosen === undefined) return refuse('voucher_not_found', { voucher: voucherId }, 'voucher');
   const may = mayPayWith({ ...chosen, id: voucherId }, kind, at);
   if (!may.ok) return refuse(may.refusal.code, may.refusal.params, 'voucher');

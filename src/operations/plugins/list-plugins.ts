@@ -9,12 +9,18 @@ import {
   listPluginReviews,
 } from '../../store/plugins.ts';
 import { listOf, TimeField } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
 import { AccountField, AsOfField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 import { PluginView, pluginView } from './plugin-view.ts';
 
-const Input = Type.Object({ account: AccountField, asOf: AsOfField });
+const Input = Type.Object({
+  account: AccountField,
+  asOf: AsOfField,
+  sort: sortBy(['-appliedAt', 'appliedAt']),
+  ...PageInput,
+});
 
 /** A pack whose plugin years nothing uses yet. */
 const PackWithPlugin = Type.Object({ pack: Type.String(), years: Type.Integer() });
@@ -22,12 +28,13 @@ type PackWithPlugin = Static<typeof PackWithPlugin>;
 
 const PluginList = Type.Object({
   asOf: TimeField,
-  plugins: listOf(PluginView, { description: 'The latest application comes first.' }),
+  plugins: listOf(PluginView),
+  next: NextField,
   packs: listOf(PackWithPlugin, { description: 'Packs whose plugin years may be used now.' }),
 });
 export type PluginList = Static<typeof PluginList>;
 
-/** Lists an account's plugins, the latest application first, and the packs that may be bound. */
+/** Lists an account's plugins, and the packs that may be bound. */
 export const listPlugins: Operation<typeof Input, PluginList> = {
   name: 'plugins.list',
   access: 'viewer',
@@ -35,12 +42,15 @@ export const listPlugins: Operation<typeof Input, PluginList> = {
   summary: "List an account's plugins.",
   input: Input,
   output: PluginList,
-  run: async (context, { account, ...input }) => {
+  run: async (context, { account, sort = '-appliedAt', ...input }) => {
+    const page = readPage(input, { sort, position: IdPosition });
+    if (!page.ok) return page;
     const { calendar } = context.catalogs.latest;
     const asOf = input.asOf === undefined ? context.clock.now() : parseInstant(input.asOf);
     if (asOf === null) return refuse('time_is_not_readable', { text: input.asOf ?? '' }, 'asOf');
     return readAccount(context.database, account, async (connection) => {
-      const rows = await listPluginApplications(connection, account);
+      const found = await listPluginApplications(connection, account, page.value);
+      const { rows, next } = pageOf(page.value, found, ({ applicationId: id }) => ({ id }));
       const reviews = await listPluginReviews(connection, account);
       const periods = await listPluginPeriods(connection, account);
       const plugins = rows.flatMap((row) => {
@@ -50,7 +60,7 @@ export const listPlugins: Operation<typeof Input, PluginList> = {
         return made <= asOf ? [pluginView(calendar, facts, asOf)] : [];
       });
       const packs = await packsToBind(context, connection, account);
-      return accept({ asOf: calendar.format(asOf), plugins, packs });
+      return accept({ asOf: calendar.format(asOf), plugins, packs, next });
     });
   },
 };

@@ -2,13 +2,12 @@ import { type Static, Type } from 'typebox';
 import { accept, PLUGIN_TYPES, pluginReviewDue } from '../../engine/index.ts';
 import { listWaitingApplications } from '../../store/plugins.ts';
 import { DayField, described, listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { NextField, PageInput, PositionMoment, pageOf, readPage, sortBy } from '../cursor.ts';
+import { EtagField } from '../etag.ts';
 import type { Operation } from '../operation.ts';
+import { pluginEtag } from './plugin-view.ts';
 
-const PAGE_MAX = 200;
-
-const Input = Type.Object({
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
-});
+const Input = Type.Object({ sort: sortBy(['submittedAt', '-submittedAt']), ...PageInput });
 
 /** An application that waits for its review. */
 const WaitingPlugin = Type.Object({
@@ -25,9 +24,14 @@ const WaitingPlugin = Type.Object({
   submittedAt: TimeField,
   dueOn: described(DayField, 'The last of the five working days.'),
   overdue: Type.Boolean({ description: 'Whether that day is over.' }),
+  etag: EtagField,
 });
-const Output = Type.Object({
-  waiting: listOf(WaitingPlugin, { description: 'The longest waiting comes first.' }),
+const Output = Type.Object({ waiting: listOf(WaitingPlugin), next: NextField });
+
+const Position = Type.Object({
+  submittedAt: PositionMoment,
+  account: Type.String(),
+  id: Type.String(),
 });
 
 /** Lists what operators are to review, over all accounts, the longest waiting first. */
@@ -38,12 +42,15 @@ export const listWaitingPlugins: Operation<typeof Input, Static<typeof Output>> 
   summary: 'List the plugin applications that wait for their review.',
   input: Input,
   output: Output,
-  run: async (context, { limit = PAGE_MAX }) => {
+  run: async (context, { sort = 'submittedAt', ...input }) => {
+    const page = readPage(input, { sort, position: Position });
+    if (!page.ok) return page;
     const { calendar } = context.catalogs.latest;
     const today = calendar.dayOf(context.clock.now());
-    const rows = await context.database.transaction((connection) =>
-      listWaitingApplications(connection, limit),
-    );
+    const found = await listWaitingApplications(context.database, page.value);
+    const { rows, next } = pageOf(page.value, found, (row) => {
+      return { submittedAt: row.submittedAt, account: row.accountId, id: row.applicationId };
+    });
     const waiting = rows.map((row) => {
       const dueOn = pluginReviewDue(calendar, row.submittedAt);
       return {
@@ -60,8 +67,9 @@ export const listWaitingPlugins: Operation<typeof Input, Static<typeof Output>> 
         submittedAt: calendar.format(row.submittedAt),
         dueOn,
         overdue: today > dueOn,
+        etag: pluginEtag(row),
       };
     });
-    return accept({ waiting });
+    return accept({ waiting, next });
   },
 };

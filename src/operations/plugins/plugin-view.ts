@@ -7,8 +7,9 @@ import {
   pluginStatus,
   pluginSteps,
 } from '../../engine/index.ts';
-import type { PluginPeriodRow } from '../../store/plugins.ts';
+import type { PluginApplicationRow, PluginPeriodRow } from '../../store/plugins.ts';
 import { DayField, described, listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { EtagField, withEtag } from '../etag.ts';
 import type { PluginWithFacts } from './read-plugin.ts';
 
 /** How an application may stand. */
@@ -47,6 +48,7 @@ export const PluginView = Type.Object({
   next: listOf(oneOf(['review', 'resubmit', 'buy', 'bind-pack', 'cancel']), {
     description: 'What may be done next; buying and binding a pack renew what has begun.',
   }),
+  etag: EtagField,
 });
 export type PluginView = Static<typeof PluginView>;
 
@@ -78,7 +80,15 @@ export function pluginView(
     purchasedAt: written(given.at(-1)?.givenAt),
     endsAt: written(given.at(-1)?.to),
     next: pluginSteps(status),
+    etag: pluginEtag(row),
   };
+}
+
+/** The tag of what an application says and how its review stands, whatever the time is. */
+export function pluginEtag(row: PluginApplicationRow): string {
+  const { name, appId, category, subject, basicSettings, pluginSettings } = row;
+  const said = { name, appId, category, subject, basicSettings, pluginSettings };
+  return withEtag({ ...said, submittedAt: row.submittedAt, review: row.review }).etag;
 }
 
 /** Where the periods that follow on each other up to the last begin. */

@@ -13,10 +13,12 @@ import {
   replacePluginSubmission,
 } from '../../store/plugins.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { checkEtag, IfMatchField } from '../etag.ts';
 import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { takeAppId } from './app-id.ts';
 import { PluginApplied } from './apply-for-plugin.ts';
+import { pluginEtag } from './plugin-view.ts';
 import { readPlugin } from './read-plugin.ts';
 import { keepScreenshot, readScreenshot, type Screenshot, ScreenshotInput } from './screenshot.ts';
 
@@ -30,6 +32,7 @@ const Input = Type.Object({
   subject: Type.Optional(Type.String({ description: '`company` or `organisation`.' })),
   basicSettings: Type.Optional(ScreenshotInput),
   pluginSettings: Type.Optional(ScreenshotInput),
+  ifMatch: IfMatchField,
   key: IdempotencyKeyField,
 });
 
@@ -41,7 +44,7 @@ export const resubmitPlugin: Operation<typeof Input, PluginApplied> = {
   summary: 'Submit a rejected plugin application again, put right.',
   input: Input,
   output: PluginApplied,
-  run: async (context, { account, application, key, ...edits }) => {
+  run: async (context, { account, application, key, ifMatch, ...edits }) => {
     const basic = readOptional('basicSettings', edits.basicSettings);
     if (!basic.ok) return basic;
     const plugin = readOptional('pluginSettings', edits.pluginSettings);
@@ -52,7 +55,7 @@ export const resubmitPlugin: Operation<typeof Input, PluginApplied> = {
     const content = { application, name, appId, category, subject, pictures: digests };
     const call = { account, operation: 'plugins.resubmit', key, content };
     return changeAccount(context, call, (change) =>
-      resubmit(change, application, { ...edits, ...pictures }),
+      resubmit(change, application, { ...edits, ...pictures, ifMatch }),
     );
   },
 };
@@ -69,6 +72,7 @@ interface Edits {
   readonly appId?: string;
   readonly category?: string;
   readonly subject?: string;
+  readonly ifMatch: string | undefined;
   readonly basicSettings: Screenshot | null;
   readonly pluginSettings: Screenshot | null;
 }
@@ -83,6 +87,8 @@ async function resubmit(
   const found = await readPlugin(connection, accountId, application);
   if (!found.ok) return found;
   const { row } = found.value;
+  const same = checkEtag(edits.ifMatch, { etag: pluginEtag(row) });
+  if (!same.ok) return same;
   const taken = takePluginStep(pluginStatus(found.value, at), 'resubmit');
   if (!taken.ok) return taken;
   const form = checkPluginForm({

@@ -10,10 +10,11 @@ import {
 import { insertPluginPeriod, insertPluginReview, releaseAppId } from '../../store/plugins.ts';
 import { oneOf, orNull, TimeField } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { checkEtag, IfMatchField } from '../etag.ts';
 import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import { notify } from '../notices/notify.ts';
 import type { Operation } from '../operation.ts';
-import { PLUGIN_STATUSES } from './plugin-view.ts';
+import { PLUGIN_STATUSES, pluginEtag } from './plugin-view.ts';
 import { type PluginWithFacts, readPlugin } from './read-plugin.ts';
 
 const REASON_MAX = 500;
@@ -23,6 +24,7 @@ const Input = Type.Object({
   application: Type.String({ description: 'The id of the application.' }),
   approve: Type.Boolean({ description: 'False: it is rejected.' }),
   reason: Type.Optional(Type.String({ description: 'What to put right; a rejection has one.' })),
+  ifMatch: IfMatchField,
   key: IdempotencyKeyField,
 });
 
@@ -42,7 +44,7 @@ export const reviewPlugin: Operation<typeof Input, PluginReviewed> = {
   summary: 'Approve a plugin application, or reject it with a reason.',
   input: Input,
   output: PluginReviewed,
-  run: async (context, { account, application, approve, key, ...input }) => {
+  run: async (context, { account, application, approve, key, ifMatch, ...input }) => {
     const reason = input.reason?.trim() ?? '';
     if (!approve && reason === '') return refuse('rejection_needs_a_reason', {}, 'reason');
     if (reason.length > REASON_MAX) {
@@ -53,6 +55,8 @@ export const reviewPlugin: Operation<typeof Input, PluginReviewed> = {
     return changeAccount(context, call, async (change) => {
       const found = await readPlugin(change.connection, account, application);
       if (!found.ok) return found;
+      const same = checkEtag(ifMatch, { etag: pluginEtag(found.value.row) });
+      if (!same.ok) return same;
       const taken = takePluginStep(pluginStatus(found.value, change.at), 'review');
       return taken.ok ? decide(change, found.value, { approve, reason }) : taken;
     });

@@ -11,6 +11,7 @@ import { findPack } from '../../store/packs.ts';
 import { markLow, unmarkLow } from '../../store/reminders.ts';
 import { putThreshold, removeThreshold } from '../../store/thresholds.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { checkEtag, IfMatchField } from '../etag.ts';
 import { AccountField } from '../input-fields.ts';
 import { readThresholds, readWatchedPacks } from '../notices/watched-packs.ts';
 import type { Operation } from '../operation.ts';
@@ -27,6 +28,7 @@ const Input = Type.Object({
     description:
       'A pack is low below so many percent of its size; 0: never; null: back to the default.',
   }),
+  ifMatch: IfMatchField,
 });
 
 /**
@@ -40,7 +42,7 @@ export const setThreshold: Operation<typeof Input, ThresholdsView> = {
   summary: 'Set below how many percent packs are low.',
   input: Input,
   output: ThresholdsView,
-  run: async (context, { account, pack = '', family = '', percent }) => {
+  run: async (context, { account, pack = '', family = '', percent, ifMatch }) => {
     const { latest } = context.catalogs;
     if (percent !== null && !isPercent(percent)) {
       return refuse('threshold_is_out_of_range', { percent: `${percent}` }, 'percent');
@@ -54,14 +56,17 @@ export const setThreshold: Operation<typeof Input, ThresholdsView> = {
       if (!known.ok) return known;
       const before = await readThresholds(connection, account);
       const was = thresholdsView(before);
+      const same = checkEtag(ifMatch, was);
+      if (!same.ok) return same;
       const packsBefore = await readPacks(change, latest);
       const place = { accountId: account, family, packId: pack };
       if (percent === null) await removeThreshold(connection, place);
       else await putThreshold(connection, { ...place, percent });
       await followThresholds(change, packsBefore, await readPacks(change, latest));
       const view = thresholdsView(await readThresholds(connection, account));
-      if (JSON.stringify(view) === JSON.stringify(was)) return change.unchanged(view);
-      await change.audit({ subject: pack || family, before: was, after: view });
+      if (view.etag === was.etag) return change.unchanged(view);
+      const [{ etag: _, ...former }, { etag: __, ...after }] = [was, view];
+      await change.audit({ subject: pack || family, before: former, after });
       return accept(view);
     });
   },

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { accept, LOW_PERCENT_DEFAULT, type Thresholds } from '../../engine/index.ts';
 import { described, orNull } from '../answer-fields.ts';
+import { EtagField, withEtag } from '../etag.ts';
 import { AccountField } from '../input-fields.ts';
 import { readThresholds } from '../notices/watched-packs.ts';
 import type { Operation } from '../operation.ts';
@@ -14,6 +15,7 @@ export const ThresholdsView = Type.Object({
   account: described(orNull(Type.Integer()), 'Null: nothing is set.'),
   families: Type.Record(Type.String(), Type.Integer(), { description: 'By family.' }),
   packs: Type.Record(Type.String(), Type.Integer(), { description: 'By the id of the pack.' }),
+  etag: EtagField,
 });
 export type ThresholdsView = Static<typeof ThresholdsView>;
 
@@ -32,10 +34,10 @@ export const showThresholds: Operation<typeof Input, ThresholdsView> = {
 };
 
 export function thresholdsView({ account, families, packs }: Thresholds): ThresholdsView {
-  return {
+  return withEtag({
     default: LOW_PERCENT_DEFAULT,
     account,
     families: Object.fromEntries(families),
     packs: Object.fromEntries(packs),
-  };
+  });
 }

@@ -1,18 +1,20 @@
 import { type Static, Type } from 'typebox';
 import { accept, formatCents } from '../../engine/index.ts';
-import { listTransfers, type TransferListed } from '../../store/transfers.ts';
-import { listOf, MoneyField, orNull, TimeField } from '../answer-fields.ts';
+import {
+  listTransfers,
+  type TransferListed,
+  type TransferPosition,
+} from '../../store/transfers.ts';
+import { listOf, MoneyField, TimeField } from '../answer-fields.ts';
+import { NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
-const PAGE_MAX = 200;
-
 const Input = Type.Object({
   account: AccountField,
-  /** The id of a transfer: those before it. */
-  before: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+  sort: sortBy(['-at', 'at']),
+  ...PageInput,
 });
 
 /** A transfer as it is shown: its entries add up to zero. Amounts are decimals. */
@@ -40,11 +42,20 @@ export type TransferView = Static<typeof TransferView>;
 
 const Output = Type.Object({
   currency: Type.String(),
-  transfers: listOf(TransferView, { description: 'The latest comes first.' }),
-  next: orNull(Type.String()),
+  transfers: listOf(TransferView),
+  next: NextField,
 });
 
-/** Lists how money moved, the latest first; `next` is where to go on. */
+const Sum = Type.String({ pattern: '^-?[0-9]{1,30}$' });
+const Position = Type.Object({
+  recorded: Type.String({ pattern: '^[0-9]{1,18}$' }),
+  id: Type.String(),
+  cash: Sum,
+  gift: Sum,
+  vouchers: Sum,
+});
+
+/** Lists how money moved, if not asked otherwise the latest first. */
 export const listLedger: Operation<typeof Input, Static<typeof Output>> = {
   name: 'wallet.ledger',
   access: 'viewer',
@@ -52,16 +63,43 @@ export const listLedger: Operation<typeof Input, Static<typeof Output>> = {
   summary: "List how an account's money moved, with what it had after each transfer.",
   input: Input,
   output: Output,
-  run: async ({ catalogs, database }, { account, before = '', limit = PAGE_MAX }) => {
+  run: async ({ catalogs, database }, { account, sort = '-at', ...input }) => {
+    const page = readPage(input, { sort, position: Position });
+    if (!page.ok) return page;
+    const { take, descending, after } = page.value;
     const { calendar, currency } = catalogs.latest;
     return readAccount(database, account, async (connection) => {
-      const rows = await listTransfers(connection, account, before, limit);
+      const asked = { take, descending, after: after === null ? null : placeOf(after) };
+      const found = await listTransfers(connection, account, asked);
+      const { rows, next } = pageOf(page.value, found, (row) => positionOf(row, descending));
       const transfers = rows.map((row) => transferView(row, calendar.format(row.at)));
-      const next = rows.length === limit ? (rows.at(-1)?.transferId ?? null) : null;
       return accept({ currency, transfers, next });
     });
   },
 };
+
+function placeOf({ recorded, id, ...sums }: Static<typeof Position>): TransferPosition {
+  const { cash, gift, vouchers } = sums;
+  return {
+    recorded: BigInt(recorded),
+    transferId: id,
+    sums: { cash: BigInt(cash), gift: BigInt(gift), vouchers: BigInt(vouchers) },
+  };
+}
+
+function positionOf(
+  { recorded, transferId: id, before, after }: TransferListed,
+  descending: boolean,
+): Static<typeof Position> {
+  const { cash, gift, vouchers } = descending ? before : after;
+  return {
+    recorded: `${recorded}`,
+    id,
+    cash: `${cash}`,
+    gift: `${gift}`,
+    vouchers: `${vouchers}`,
+  };
+}
 
 function transferView(
   { transferId, kind, reference, note, entries, after }: TransferListed,

@@ -17,7 +17,7 @@ import {
 import { type EndpointRow, listEndpoints, updateEndpoint } from '../../store/webhook-endpoints.ts';
 import { changeAccount } from '../change.ts';
 import type { Context } from '../operation.ts';
-import { findEndpoint, viewOf } from './list-webhooks.ts';
+import { auditedWebhook, findEndpoint } from './list-webhooks.ts';
 import { postWebhook, type WebhookAnswer } from './post-webhook.ts';
 import { webhookHeaders } from './sign-webhook.ts';
 import { secretAbout } from './webhook-fields.ts';
@@ -150,8 +150,8 @@ async function disable(
     await failWaiting(connection, accountId, endpointId);
     await audit({
       subject: endpointId,
-      before: viewOf(context, found.value),
-      after: viewOf(context, row),
+      before: auditedWebhook(context, found.value),
+      after: auditedWebhook(context, row),
     });
     return accept(null);
   });

@@ -5,7 +5,7 @@ import { listOf } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { viewOf, WebhookView } from './list-webhooks.ts';
+import { auditedWebhook, viewOf, WebhookView } from './list-webhooks.ts';
 import { checkWebhookFields, makeSecret } from './webhook-fields.ts';
 
 const ENDPOINTS_MAX = 10;
@@ -60,9 +60,9 @@ export const createWebhook: Operation<typeof Input, Static<typeof Output>> = {
         disabledReason: null,
       };
       await insertEndpoint(connection, row);
-      const webhook = viewOf(context, row);
-      await change.audit({ subject: endpointId, before: null, after: webhook });
-      return accept({ webhook, secret: made.value.secret });
+      const after = auditedWebhook(context, row);
+      await change.audit({ subject: endpointId, before: null, after });
+      return accept({ webhook: viewOf(context, row), secret: made.value.secret });
     });
   },
 };

@@ -5,7 +5,7 @@ import { deleteEndpoint } from '../../store/webhook-endpoints.ts';
 import { changeAccount } from '../change.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { findEndpoint, viewOf } from './list-webhooks.ts';
+import { auditedWebhook, findEndpoint } from './list-webhooks.ts';
 
 const Input = Type.Object({
   account: AccountField,
@@ -28,7 +28,7 @@ export const deleteWebhook: Operation<typeof Input, Static<typeof Output>> = {
       if (!found.ok) return found;
       await deleteEndpoint(connection, account, webhook);
       await failWaiting(connection, account, webhook);
-      await audit({ subject: webhook, before: viewOf(context, found.value), after: null });
+      await audit({ subject: webhook, before: auditedWebhook(context, found.value), after: null });
       return accept({ id: webhook });
     });
   },

@@ -7,20 +7,19 @@ import {
   listDeliveries as listRows,
 } from '../../store/webhook-deliveries.ts';
 import { described, listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
 
-const PAGE_MAX = 50;
 const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 
 const Input = Type.Object({
   account: AccountField,
   webhook: Type.Optional(Type.String({ description: 'Only those to this endpoint.' })),
   state: Type.Optional(oneOf(DELIVERY_STATES, { description: 'Only those in this state.' })),
-  /** The id of a delivery: those before it. */
-  before: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+  sort: sortBy(['-createdAt', 'createdAt']),
+  ...PageInput,
 });
 
 /** A delivery with its event and all its attempts. */
@@ -50,11 +49,11 @@ export const DeliveryView = Type.Object({
 export type DeliveryView = Static<typeof DeliveryView>;
 
 const Output = Type.Object({
-  deliveries: listOf(DeliveryView, { description: 'The latest comes first.' }),
-  next: orNull(Type.String()),
+  deliveries: listOf(DeliveryView),
+  next: NextField,
 });
 
-/** Lists what was sent to an account's endpoints and what they answered, the latest first. */
+/** Lists what was sent to an account's endpoints and what they answered. */
 export const listDeliveries: Operation<typeof Input, Static<typeof Output>> = {
   name: 'webhooks.deliveries',
   access: 'finance',
@@ -62,14 +61,18 @@ export const listDeliveries: Operation<typeof Input, Static<typeof Output>> = {
   summary: "List what was sent to an account's endpoints, and what they answered.",
   input: Input,
   output: Output,
-  run: async (context, { account, webhook, state, before = '', limit = PAGE_MAX }) =>
-    readAccount(context.database, account, async (connection) => {
+  run: async (context, { account, webhook, state, sort = '-createdAt', ...input }) => {
+    const page = readPage(input, { sort, position: IdPosition });
+    if (!page.ok) return page;
+    const { take, descending, after } = page.value;
+    return readAccount(context.database, account, async (connection) => {
       const filter = { endpointId: webhook ?? null, state: state ?? null, deliveryId: null };
-      const page = { before, limit };
-      const deliveries = await readDeliveries(context, connection, account, { filter, page });
-      const next = deliveries.length === limit ? (deliveries.at(-1)?.id ?? null) : null;
-      return accept({ deliveries, next });
-    }),
+      const asked = { filter, page: { take, descending, after: after?.id ?? '' } };
+      const found = await readDeliveries(context, connection, account, asked);
+      const { rows, next } = pageOf(page.value, found, ({ id }) => ({ id }));
+      return accept({ deliveries: rows, next });
+    });
+  },
 };
 
 /** The one delivery that is known to be there. */
@@ -80,7 +83,7 @@ export async function readDelivery(
   deliveryId: string,
 ): Promise<DeliveryView> {
   const filter = { endpointId: null, state: null, deliveryId };
-  const page = { before: '', limit: 1 };
+  const page = { after: '', take: 1, descending: false };
   const [view] = await readDeliveries(context, connection, accountId, { filter, page });
   return present(view, 'deliveries are not deleted');
 }
@@ -91,7 +94,7 @@ async function readDeliveries(
   accountId: string,
   asked: {
     readonly filter: DeliveryFilter;
-    readonly page: { readonly before: string; readonly limit: number };
+    readonly page: Parameters<typeof listRows>[3];
   },
 ): Promise<readonly DeliveryView[]> {
   const { calendar } = catalogs.latest;

@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { type EndpointRow, listEndpoints } from '../../store/webhook-endpoints.ts';
 import { listOf, oneOf, orNull, TimeField } from '../answer-fields.ts';
+import { EtagField, withEtag } from '../etag.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
@@ -23,8 +24,12 @@ export const WebhookView = Type.Object({
       description: 'Its owner wants it so, it said that it is gone, or it never answered.',
     }),
   ),
+  etag: EtagField,
 });
 export type WebhookView = Static<typeof WebhookView>;
+
+/** What the audit log keeps of an endpoint. */
+export type AuditedWebhook = Omit<WebhookView, 'etag'>;
 
 const Output = Type.Object({
   webhooks: listOf(WebhookView, { description: 'In the order of their making.' }),
@@ -45,7 +50,14 @@ export const listWebhooks: Operation<typeof Input, Static<typeof Output>> = {
     }),
 };
 
-export function viewOf({ catalogs }: Context, row: EndpointRow): WebhookView {
+/** An endpoint as it is shown; its tag is another one when its secret is. */
+export function viewOf(context: Context, row: EndpointRow): WebhookView {
+  const view = auditedWebhook(context, row);
+  const { etag } = withEtag({ ...view, secret: row.secret });
+  return { ...view, etag };
+}
+
+export function auditedWebhook({ catalogs }: Context, row: EndpointRow): AuditedWebhook {
   const { calendar } = catalogs.latest;
   const { endpointId: id, url, description, types, createdAt, disabledAt, disabledReason } = row;
   return {

@@ -4,9 +4,10 @@ import { failWaiting } from '../../store/webhook-deliveries.ts';
 import { type EndpointRow, updateEndpoint } from '../../store/webhook-endpoints.ts';
 import { described, listOf, orNull } from '../answer-fields.ts';
 import { changeAccount } from '../change.ts';
+import { checkEtag, IfMatchField } from '../etag.ts';
 import { AccountField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { findEndpoint, viewOf, WebhookView } from './list-webhooks.ts';
+import { auditedWebhook, findEndpoint, viewOf, WebhookView } from './list-webhooks.ts';
 import { checkWebhookFields, makeSecret } from './webhook-fields.ts';
 
 /** How long the secret before signs beside a new one. */
@@ -26,6 +27,7 @@ const Input = Type.Object({
       description: 'True: it gets a new secret; the one before signs beside it for a day.',
     }),
   ),
+  ifMatch: IfMatchField,
 });
 const Output = Type.Object({
   webhook: WebhookView,
@@ -40,7 +42,8 @@ export const updateWebhook: Operation<typeof Input, Static<typeof Output>> = {
   summary: 'Change an endpoint: its URL, types, description, whether it is told, its secret.',
   input: Input,
   output: Output,
-  run: async (context, { account, webhook, enabled, rotateSecret = false, ...fields }) => {
+  run: async (context, input) => {
+    const { account, webhook, enabled, rotateSecret = false, ifMatch, ...fields } = input;
     const checked = checkWebhookFields(context, fields);
     if (!checked.ok) return checked;
     const call = { account, operation: 'webhooks.update' };
@@ -48,6 +51,8 @@ export const updateWebhook: Operation<typeof Input, Static<typeof Output>> = {
       const { connection, at } = change;
       const found = await findEndpoint(connection, account, webhook);
       if (!found.ok) return found;
+      const same = checkEtag(ifMatch, viewOf(context, found.value));
+      if (!same.ok) return same;
       const made = rotateSecret ? makeSecret(context, account, webhook) : null;
       if (made !== null && !made.ok) return made;
       const before = found.value;
@@ -58,13 +63,13 @@ export const updateWebhook: Operation<typeof Input, Static<typeof Output>> = {
       };
       await updateEndpoint(connection, row);
       if (row.disabledAt !== null) await failWaiting(connection, account, webhook);
-      const view = viewOf(context, row);
+      const after = auditedWebhook(context, row);
       await change.audit({
         subject: webhook,
-        before: viewOf(context, before),
-        after: rotateSecret ? { ...view, secretRotated: true } : view,
+        before: auditedWebhook(context, before),
+        after: rotateSecret ? { ...after, secretRotated: true } : after,
       });
-      return accept({ webhook: view, secret: secret?.secret ?? null });
+      return accept({ webhook: viewOf(context, row), secret: secret?.secret ?? null });
     });
   },
 };

@@ -10,3 +10,6 @@ create index deductions_by_item on deductions (account_id, item, usage_date, rev
 create index settlements_by_time on settlements (account_id, settled_at, usage_date, revision);
 
 create index packs_by_purchase on packs (account_id, purchased_at, pack_id);
+
+create index transfers_by_version on transfers (account_id, recorded, transfer_id);
+
