@@ -13,8 +13,7 @@ import {
   loadShippedCatalogs,
 } from './operations/catalogs/load-catalog.ts';
 import { openSandboxClock } from './operations/clock/sandbox-clock.ts';
-import type { Clock, Context, Ids } from './operations/operation.ts';
-import type { Jobs } from './operations/scheduling/job-views.ts';
+import type { Clock, Context, Ids, Jobs } from './operations/operation.ts';
 import { platformSecrets } from './secrets.ts';
 import { publicUrlOf } from './server-config.ts';
 import type { AccountLock, Database } from './store/database.ts';
@@ -90,6 +89,7 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
       billsPaidFrom: settings.billsPaidFrom ?? 'wallet',
       mail: mailSender(settings.mail ?? null),
       publicUrl: publicUrlOf(settings.server ?? LOCAL),
+      jobs: null,
       actor: { kind: 'operator', id: 'cli' },
       requestId: ids.next('rq'),
     };

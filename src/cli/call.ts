@@ -1,5 +1,6 @@
 import { Argument, Option } from 'commander';
 import { accept, nearNames, type Outcome, refuse } from '../engine/index.ts';
+import { FileAnswer } from '../operations/exports/file-answer.ts';
 import { parseJsonText } from '../operations/json-text.ts';
 import { type AnyOperation, perform } from '../operations/perform.ts';
 import { OPERATIONS } from '../operations/registry.ts';
@@ -35,11 +36,14 @@ const callOperation: Handler<{ readonly input?: string }> = async (call, options
   }
   const input = await readInput(call, options.input ?? '{}');
   if (!input.ok) return input;
-  return call.withRuntime(async (runtime) =>
-    reportOf(await perform(runtime, operation, input.value), (answer) =>
-      JSON.stringify(answer, null, 2).split('\n'),
-    ),
-  );
+  return call.withRuntime(async (runtime) => {
+    const outcome = await perform(runtime, operation, input.value);
+    if (outcome.ok && outcome.value instanceof FileAnswer) {
+      for await (const piece of outcome.value.pieces) await call.output.write(piece);
+      return accept(null);
+    }
+    return reportOf(outcome, (answer) => JSON.stringify(answer, null, 2).split('\n'));
+  });
 };
 
 /** JSON as it is written, of a file (@FILE) or of standard input (-). */

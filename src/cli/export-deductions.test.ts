@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../engine/index.ts';
+import { XLSX_ROWS_MAX } from '../operations/exports/table-file.ts';
 import type { DeductionView } from '../operations/settlement/deduction-view.ts';
-import { exportDeductions, XLSX_ROWS_MAX } from './export-deductions.ts';
+import { exportDeductions } from './export-deductions.ts';
 
 const row: DeductionView = {
   date: day('2022-01-04'),

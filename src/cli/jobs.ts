@@ -1,9 +1,10 @@
 import { Argument } from 'commander';
 import { accept } from '../engine/index.ts';
+import { listJobs, runJobs } from '../operations/scheduling/job-operations.ts';
 import type { JobRunView, JobView, ScheduleView } from '../operations/scheduling/job-views.ts';
 import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
-import type { Page, Report } from './terminal/output.ts';
+import type { Page } from './terminal/output.ts';
 import { type Column, tableLines } from './terminal/table.ts';
 import { shortTime } from './terminal/times.ts';
 import { shown } from './terminal/width.ts';
@@ -19,22 +20,18 @@ export function addJobCommands(face: Face): void {
 }
 
 const list: Handler<object> = (call) =>
-  call.withRuntime(async ({ jobs, catalogs }) => {
-    const views = await jobs.list();
-    return accept<Report>({
-      document: { jobs: views },
-      lines: (page) => jobLines(views, page, catalogs.latest.calendar.timeZone),
-    });
-  });
+  call.withRuntime(async (runtime) =>
+    reportOf(await listJobs.run(runtime, {}), ({ jobs }, page) =>
+      jobLines(jobs, page, runtime.catalogs.latest.calendar.timeZone),
+    ),
+  );
 
 const run: Handler<object> = (call, _options, [name]) =>
-  call.withRuntime(async ({ jobs }) => {
-    const ended = name === undefined ? accept(await jobs.runDue()) : await jobs.run(name);
-    if (!ended.ok) return ended;
-    const runs = ended.value;
-    const report = reportOf(accept({ runs }), (_, page) => runLines(runs, page));
+  call.withRuntime(async (runtime) => {
+    const ended = await runJobs.run(runtime, name === undefined ? {} : { name });
+    const report = reportOf(ended, ({ runs }, page) => runLines(runs, page));
     // What failed is kept and tried again, but whoever asked for it now should know.
-    const failed = runs.some(({ state }) => state === 'failed');
+    const failed = ended.ok && ended.value.runs.some(({ state }) => state === 'failed');
     return report.ok && failed ? accept({ ...report.value, exitCode: 1 }) : report;
   });
 

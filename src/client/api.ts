@@ -918,6 +918,24 @@ export interface Api {
       }[];
     };
   };
+  /** Give bills as a file: CSV or XLSX. */
+  readonly 'bills.export': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** Only bills by the day, or by the month. */
+      readonly bill?: 'day' | 'month';
+      /** Only bills in this state. */
+      readonly state?: 'paid' | 'due' | 'elsewhere';
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
+  };
   /** List the bills of an account and how they were paid. */
   readonly 'bills.list': {
     readonly input: {
@@ -968,6 +986,225 @@ export interface Api {
         readonly unpaid: string;
       }[];
       readonly next: string | null;
+    };
+  };
+  /** List the catalogues, each with the days on which it holds. */
+  readonly 'catalogs.list': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      /** In the order of their days. */
+      readonly catalogs: readonly {
+        readonly id: string;
+        /** What it is called. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        /** The first day; null: since ever. */
+        readonly effectiveFrom: string | null;
+        /** The first day on which it no longer holds. */
+        readonly effectiveTo: string | null;
+        /** Whose midnights part the days. */
+        readonly timeZone: string;
+        /** Of all its prices. */
+        readonly currency: string;
+        /** When a day is settled on the next: 10:00. */
+        readonly settleAt: string;
+        /** What reaches a tier: what packs left uncovered, or all of the day. */
+        readonly tierBasis: 'overage' | 'day';
+      }[];
+    };
+  };
+  /** Show a catalogue: pack families, usage items with ratios and prices, modes, zones. */
+  readonly 'catalogs.show': {
+    readonly input: {
+      /** The id of the catalogue. */
+      readonly catalog: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      /** What it is called. */
+      readonly title: {
+        /** In Chinese. */
+        readonly zh: string;
+        /** In English. */
+        readonly en: string;
+      };
+      /** The first day; null: since ever. */
+      readonly effectiveFrom: string | null;
+      /** The first day on which it no longer holds. */
+      readonly effectiveTo: string | null;
+      /** Whose midnights part the days. */
+      readonly timeZone: string;
+      /** Of all its prices. */
+      readonly currency: string;
+      /** When a day is settled on the next: 10:00. */
+      readonly settleAt: string;
+      /** What reaches a tier: what packs left uncovered, or all of the day. */
+      readonly tierBasis: 'overage' | 'day';
+      readonly zones: readonly {
+        readonly id: string;
+        /** Its name. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        readonly regions: readonly string[];
+      }[];
+      readonly scopes: readonly {
+        readonly id: string;
+        /** Its name. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        readonly defaultMode:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration';
+        /** The modes that may be chosen. */
+        readonly modes: readonly (
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+        )[];
+      }[];
+      readonly areas: readonly {
+        readonly id: string;
+        /** Its name. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        readonly scopes: readonly string[];
+        /** The modes that may be chosen. */
+        readonly modes: readonly (
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+        )[];
+      }[];
+      readonly families: readonly {
+        readonly id: string;
+        /** What such packs are called. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** The only mode in which its packs are charged; null: all. */
+        readonly deductsIn:
+          | 'daily-traffic'
+          | 'daily-bandwidth'
+          | 'monthly-traffic'
+          | 'monthly-bandwidth'
+          | 'daily-duration'
+          | 'monthly-duration'
+          | null;
+        /** By what is used, by whole days of an instance, or not at all. */
+        readonly deductsBy: 'quantity' | 'binding' | 'none';
+        readonly validity: {
+          readonly kind: 'years' | 'end-of-month';
+          readonly years: number;
+        };
+        /** How long one may be given back; null: never. */
+        readonly refundDays: number | null;
+        readonly settlement: 'daily' | 'realtime';
+        readonly onSale: boolean;
+      }[];
+      /** In the order in which they are charged on a day. */
+      readonly items: readonly {
+        readonly id: string;
+        /** What the usage is called. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        /** Whose packs may cover it; null: none. */
+        readonly family: string | null;
+        /** Whose billing mode it follows; null: none. */
+        readonly scope: string | null;
+        readonly measure: 'traffic' | 'bandwidth' | 'duration';
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** Whether usage is told apart by instance. */
+        readonly perInstance: boolean;
+        /** What a pack loses for one of it, from a day on; the latest first. */
+        readonly ratios: readonly {
+          readonly from: string | null;
+          readonly ratio: string;
+        }[];
+        /** From a day on; the latest first. */
+        readonly prices: readonly {
+          readonly from: string | null;
+          /** What a price is for: GB, say. */
+          readonly per: string;
+          readonly tiers: readonly {
+            /** A whole number of the base unit. */
+            readonly from: string;
+            /** An exact decimal amount of the catalogue's currency. */
+            readonly price: string;
+          }[];
+        }[];
+      }[];
+    };
+  };
+  /** Move the time of a sandbox, running the jobs that fall due on the way. */
+  readonly 'clock.advance': {
+    readonly input: {
+      /** Until when, with its offset: 2022-01-05T10:00:00+08:00. */
+      readonly to: string;
+      /** False: time moves, and nothing is run on the way. */
+      readonly jobs?: boolean;
+    };
+    readonly answer: {
+      /** A moment, written in the catalogue's time zone. */
+      readonly from: string;
+      /** A moment, written in the catalogue's time zone. */
+      readonly to: string;
+      readonly jobs: readonly {
+        readonly job: string;
+        readonly runs: number;
+        readonly failed: number;
+        /** What it did, as it counts it. */
+        readonly result: { readonly [name: string]: number };
+      }[];
+      /** The runs that failed. */
+      readonly failures: readonly {
+        readonly job: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly dueAt: string;
+        /** Abandoned: who is at it gives no sign of life; another will take it over. */
+        readonly state: 'running' | 'abandoned' | 'done' | 'failed';
+        readonly attempts: number;
+        /** What it did; null: it is not done. */
+        readonly result: { readonly [name: string]: number } | null;
+        readonly error: string | null;
+        /** When a run that failed is begun again. */
+        readonly retryAt: string | null;
+      }[];
     };
   };
   /** Set the time of a sandbox, without running the jobs that were due until then. */
@@ -1116,6 +1353,30 @@ export interface Api {
       /** Tells what is shown from what it may become; send it back as `ifMatch`. */
       readonly etag: string;
     };
+  };
+  /** Give deductions as a file: CSV, however many there are, or XLSX. */
+  readonly 'deductions.export': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only from this pack, by its id. */
+      readonly pack?: string;
+      /** Only from packs of this family. */
+      readonly family?: string;
+      /** Only of this usage item. */
+      readonly item?: string;
+      /** Only of this instance. */
+      readonly instance?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** Only what was taken, or given back. */
+      readonly type?: 'deduction' | 'return';
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
   };
   /** List what was deducted from packs, by the day of the usage or by the settlement. */
   readonly 'deductions.list': {
@@ -1438,6 +1699,71 @@ export interface Api {
       readonly known: boolean;
       /** A moment, written in the catalogue's time zone. */
       readonly expiresAt: string;
+    };
+  };
+  /** List the jobs with their schedules and latest runs. */
+  readonly 'jobs.list': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly jobs: readonly {
+        readonly name: string;
+        /** What it does. */
+        readonly summary: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        readonly schedule:
+          | {
+              readonly kind: 'daily';
+              /** Wall-clock: 10:00. */
+              readonly at: string;
+            }
+          | {
+              readonly kind: 'every';
+              readonly minutes: number;
+            };
+        /** A moment, written in the catalogue's time zone. */
+        readonly nextDueAt: string;
+        /** Null: it was never run. */
+        readonly last: {
+          readonly job: string;
+          /** A moment, written in the catalogue's time zone. */
+          readonly dueAt: string;
+          /** Abandoned: who is at it gives no sign of life; another will take it over. */
+          readonly state: 'running' | 'abandoned' | 'done' | 'failed';
+          readonly attempts: number;
+          /** What it did; null: it is not done. */
+          readonly result: { readonly [name: string]: number } | null;
+          readonly error: string | null;
+          /** When a run that failed is begun again. */
+          readonly retryAt: string | null;
+        } | null;
+      }[];
+    };
+  };
+  /** Run a job now, or everything that is due. */
+  readonly 'jobs.run': {
+    readonly input: {
+      /** The job to run now; left out: everything that is due. */
+      readonly name?: string;
+    };
+    readonly answer: {
+      /** Those that were begun and have ended. */
+      readonly runs: readonly {
+        readonly job: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly dueAt: string;
+        /** Abandoned: who is at it gives no sign of life; another will take it over. */
+        readonly state: 'running' | 'abandoned' | 'done' | 'failed';
+        readonly attempts: number;
+        /** What it did; null: it is not done. */
+        readonly result: { readonly [name: string]: number } | null;
+        readonly error: string | null;
+        /** When a run that failed is begun again. */
+        readonly retryAt: string | null;
+      }[];
     };
   };
   /** Make a key with which programs call for an account; its secret is shown once. */
@@ -2577,6 +2903,57 @@ export interface Api {
       }[];
     };
   };
+  /** List the usage that no pack covered, with its price and its bill. */
+  readonly 'overage.list': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only of this usage item. */
+      readonly item?: string;
+      /** Only of this instance. */
+      readonly instance?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** Only what is billed so. */
+      readonly bill?: 'day' | 'month';
+      /** Only what stands in the bill of this date. */
+      readonly billDate?: string;
+      /** The order; a minus is descending. usageDate if left out. */
+      readonly sort?: 'usageDate' | '-usageDate';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly currency: string;
+      readonly overage: readonly {
+        /** The day of the usage. */
+        readonly date: string;
+        readonly item: string;
+        /** Absent: usage of no instance. */
+        readonly instance?: string;
+        /** A whole number of the base unit. */
+        readonly quantity: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** An exact decimal amount of the catalogue's currency. */
+        readonly unitPrice: string;
+        /** What the price is for: GB, say. */
+        readonly per: string;
+        /** Exact, with up to 8 decimals; its bill is rounded to cents. */
+        readonly amount: string;
+        readonly bill: 'day' | 'month';
+        /** The date of its bill. */
+        readonly billDate: string;
+        /** How often the day had been settled, with this time. */
+        readonly revision: number;
+      }[];
+      readonly next: string | null;
+    };
+  };
   /** Give packs to an account. */
   readonly 'packs.grant': {
     readonly input: {
@@ -2760,6 +3137,142 @@ export interface Api {
       };
     };
   };
+  /** Show a pack: its figures, order, refund, gifts, binding, and when it was frozen. */
+  readonly 'packs.show': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** The id of the pack. */
+      readonly pack: string;
+    };
+    readonly answer: {
+      /** A moment, written in the catalogue's time zone. */
+      readonly asOf: string;
+      readonly pack: {
+        readonly id: string;
+        readonly family: string;
+        /** Null: it is of a size that is not on sale. */
+        readonly sku: string | null;
+        /** What it is sold as; null: it is not on sale. */
+        readonly title: {
+          readonly zh: string;
+          readonly en: string;
+        } | null;
+        /** A whole number of the base unit. */
+        readonly total: string;
+        /** What was deducted from it. */
+        readonly used: string;
+        /** What may still be deducted. */
+        readonly left: string;
+        /** What was left when it expired. */
+        readonly voided: string;
+        /** What was left when it was given back. */
+        readonly refunded: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        readonly status: 'unused' | 'in-use' | 'used-up' | 'expired' | 'frozen' | 'refunded';
+        /** A moment, written in the catalogue's time zone. */
+        readonly purchasedAt: string;
+        /** A moment, written in the catalogue's time zone. */
+        readonly expiresAt: string;
+        readonly gift: boolean;
+        readonly refundedAt: string | null;
+        /** When it was taken back from an account that did not pay; it is void from then on. */
+        readonly reclaimedAt: string | null;
+        /** The instance that a director pack covers; null for one that is not bound. */
+        readonly boundTo: string | null;
+        /** The days on which it covers its instance; both are covered. */
+        readonly coverage: {
+          /** A day of the catalogue's time zone. */
+          readonly from: string;
+          /** A day of the catalogue's time zone. */
+          readonly to: string;
+        } | null;
+        /** It waits for the packs before it on its instance to end. */
+        readonly queued: boolean;
+      };
+      /** The catalogue by whose rules it was bought. */
+      readonly catalog: string;
+      /** The order that brought it, and what was paid for it; null: no order did. */
+      readonly order: {
+        readonly id: string;
+        readonly paid: {
+          /** From the voucher. */
+          readonly voucher: string;
+          /** From the gift balance. */
+          readonly gift: string;
+          /** From cash. */
+          readonly cash: string;
+        };
+      } | null;
+      /** Whether it may be given back now, and by which rule. */
+      readonly refund: {
+        /** The id of the pack. */
+        readonly pack: string;
+        /** The family of the pack. */
+        readonly family: string;
+        /** What was sold; null: it was brought in. */
+        readonly sku: string | null;
+        /** Whether it may be given back now. */
+        readonly accepted: boolean;
+        /** The last second in which it may; null when the family has no window. */
+        readonly deadline: string | null;
+        /** What the amounts are in. */
+        readonly currency: string;
+        /** What comes back: cash and gift together; 0.00 if refused. */
+        readonly amount: string;
+        /** What comes back in cash. */
+        readonly cash: string;
+        /** What comes back in gift balance. */
+        readonly gift: string;
+        /** What a voucher paid, which does not come back. */
+        readonly voucherLost: string;
+        /** Why it is refused; null: it is not. */
+        readonly reason:
+          | 'pack_already_refunded'
+          | 'pack_not_yet_bought'
+          | 'pack_reclaimed'
+          | 'pack_family_not_refundable'
+          | 'gift_pack_not_refundable'
+          | 'trial_pack_not_refundable'
+          | 'account_stopped_for_violation'
+          | 'pack_not_bought_here'
+          | 'pack_bound_to_instance'
+          | 'pack_bound_to_license'
+          | 'pack_bound_to_plugin'
+          | 'pack_used'
+          | 'refund_window_closed'
+          | null;
+        /** The rule by which it is so, for people. */
+        readonly rule: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+      };
+      /** What came with it. */
+      readonly gifts: readonly {
+        readonly id: string;
+        readonly kind: 'license' | 'plugin';
+        /** Which licence; null for a plugin. */
+        readonly license: string | null;
+        readonly years: number;
+        readonly usedAt: string | null;
+        /** The licence or plugin that it was used for. */
+        readonly usedFor: string | null;
+        /** When it went with its pack. */
+        readonly withdrawnAt: string | null;
+      }[];
+      /** The days on which billing modes kept it from being charged. */
+      readonly frozen: readonly {
+        /** A day of the catalogue's time zone. */
+        readonly from: string;
+        /** The last such day; null: nobody has ended it yet. */
+        readonly to: string | null;
+      }[];
+    };
+  };
   /** Make a link by which a person sets a new password; it is shown once. */
   readonly 'people.make-reset-link': {
     readonly input: {
@@ -2895,15 +3408,95 @@ export interface Api {
   /** Buy years for a plugin that was approved, or renew it. */
   readonly 'plugins.buy': {
     readonly input: {
+      /** The id of the account. */
       readonly account: string;
+      /** The id of the application. */
       readonly application: string;
+      /** For how many years; 1 if left out. */
       readonly years?: number;
+      /** Instead of years: a quote of a plugin that has not expired. */
       readonly quote?: string;
+      /** The id of a voucher that is to pay. */
       readonly voucher?: string;
+      /** Pay at once from the wallet; it does if this is left out. */
       readonly pay?: boolean;
+      /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      /** The order as it is now. */
+      readonly order: {
+        /** The id of the order. */
+        readonly id: string;
+        /** Whether it waits for its payment, or how not. */
+        readonly status: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+        /** Packs, or years of a plugin. */
+        readonly kind: 'packs' | 'plugin';
+        /** What is sold, as the catalogue calls it. */
+        readonly sku: string;
+        /** What is sold, for people. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        /** How many. */
+        readonly quantity: number;
+        /** The catalogue whose price and rules hold for it. */
+        readonly catalog: string;
+        /** What the amounts are in. */
+        readonly currency: string;
+        /** What one costs. */
+        readonly unitPrice: string;
+        /** What one would cost without its discount, where the catalogue has both. */
+        readonly listPrice: string | null;
+        /** What all of it costs. */
+        readonly amount: string;
+        /** The plugin application that it buys years for; null for packs. */
+        readonly application: string | null;
+        /** The id of the voucher that pays a part. */
+        readonly voucher: string | null;
+        /** Who ordered. */
+        readonly origin: 'buyer' | 'auto-renewal';
+        /** A moment, written in the catalogue's time zone. */
+        readonly placedAt: string;
+        /** When it closes, or would have closed, unpaid. */
+        readonly closesAt: string;
+        readonly paidAt: string | null;
+        /** When it was cancelled or closed. */
+        readonly endedAt: string | null;
+        /** What it was paid from; null: it is not paid. */
+        readonly paid: {
+          /** From the voucher. */
+          readonly voucher: string;
+          /** From the gift balance. */
+          readonly gift: string;
+          /** From cash. */
+          readonly cash: string;
+        } | null;
+        /** The packs that it brought, in the order in which they are charged. */
+        readonly packs: readonly {
+          /** The id of the pack. */
+          readonly id: string;
+          /** What was paid for it: a refund gives back no more. */
+          readonly paid: {
+            /** From the voucher. */
+            readonly voucher: string;
+            /** From the gift balance. */
+            readonly gift: string;
+            /** From cash. */
+            readonly cash: string;
+          };
+        }[];
+      };
+      /** Whether it is paid already. */
+      readonly paid: boolean;
+      /** What must be paid in before, when it was to be paid at once; else null. */
+      readonly missing: string | null;
+      /** Until when the plugin may be used as it is now; null when it was never paid. */
+      readonly endsAt: string | null;
+    };
   };
   /** Cancel a plugin application that is not usable. */
   readonly 'plugins.cancel': {
@@ -2929,11 +3522,16 @@ export interface Api {
       readonly account: string;
       /** As of this moment, with its offset; now if left out. */
       readonly asOf?: string;
+      /** The order; a minus is descending. -appliedAt if left out. */
+      readonly sort?: '-appliedAt' | 'appliedAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
     readonly answer: {
       /** A moment, written in the catalogue's time zone. */
       readonly asOf: string;
-      /** The latest application comes first. */
       readonly plugins: readonly {
         readonly id: string;
         readonly type: 'formal' | 'pack-gift' | 'trial';
@@ -2956,7 +3554,10 @@ export interface Api {
         readonly endsAt: string | null;
         /** What may be done next; buying and binding a pack renew what has begun. */
         readonly next: readonly ('review' | 'resubmit' | 'buy' | 'bind-pack' | 'cancel')[];
+        /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+        readonly etag: string;
       }[];
+      readonly next: string | null;
       /** Packs whose plugin years may be used now. */
       readonly packs: readonly {
         readonly pack: string;
@@ -2967,10 +3568,14 @@ export interface Api {
   /** List the plugin applications that wait for their review. */
   readonly 'plugins.queue': {
     readonly input: {
+      /** The order; a minus is descending. submittedAt if left out. */
+      readonly sort?: 'submittedAt' | '-submittedAt';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
     readonly answer: {
-      /** The longest waiting comes first. */
       readonly waiting: readonly {
         readonly account: string;
         readonly accountName: string;
@@ -2991,7 +3596,10 @@ export interface Api {
         readonly dueOn: string;
         /** Whether that day is over. */
         readonly overdue: boolean;
+        /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+        readonly etag: string;
       }[];
+      readonly next: string | null;
     };
   };
   /** Submit a rejected plugin application again, put right. */
@@ -3021,6 +3629,8 @@ export interface Api {
         /** A PNG, JPEG or WebP picture, in base64. */
         readonly data: string;
       };
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
       /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
@@ -3042,6 +3652,8 @@ export interface Api {
       readonly approve: boolean;
       /** What to put right; a rejection has one. */
       readonly reason?: string;
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
       /** Of your making. A call that is repeated with its key gets the first answer. */
       readonly key?: string;
     };
@@ -3104,6 +3716,8 @@ export interface Api {
       readonly endsAt: string | null;
       /** What may be done next; buying and binding a pack renew what has begun. */
       readonly next: readonly ('review' | 'resubmit' | 'buy' | 'bind-pack' | 'cancel')[];
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
       /** The id of a screenshot. */
       readonly basicSettings: string;
       /** The id of a screenshot. */
@@ -3240,6 +3854,49 @@ export interface Api {
       };
     };
   };
+  /** List settlements of days, with how far they are and what they did. */
+  readonly 'settlement-runs.list': {
+    readonly input: {
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** Only those of this account alone. */
+      readonly account?: string;
+      /** Only those that are under way, or over. */
+      readonly state?: 'open' | 'finished';
+      /** The order; a minus is descending. -startedAt if left out. */
+      readonly sort?: '-startedAt' | 'startedAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly runs: readonly {
+        readonly id: string;
+        /** The day that it settles. */
+        readonly date: string;
+        /** The one account that it settles; null: all. */
+        readonly account: string | null;
+        readonly state: 'open' | 'finished';
+        /** A moment, written in the catalogue's time zone. */
+        readonly startedAt: string;
+        readonly finishedAt: string | null;
+        /** Into how many ranges of accounts it is cut. */
+        readonly ranges: number;
+        /** How many of them are done. */
+        readonly done: number;
+        /** How many accounts had usage on the day, so far. */
+        readonly accounts: number;
+        /** How many days of accounts it recorded. */
+        readonly revisions: number;
+        readonly deductions: number;
+        readonly bills: number;
+      }[];
+      readonly next: string | null;
+    };
+  };
   /** Explain why each pack was or was not charged on a day. */
   readonly 'settlement.explain-day': {
     readonly input: {
@@ -3340,6 +3997,64 @@ export interface Api {
       }[];
     };
   };
+  /** Tell what settling a day would record, without recording it. */
+  readonly 'settlement.preview': {
+    readonly input: {
+      /** The day that would be settled; it must be over. */
+      readonly date: string;
+      /** Of this account alone; all if left out. */
+      readonly account?: string;
+      /** The most rows in each list; 10000 if left out. */
+      readonly limit?: number;
+    };
+    readonly answer: {
+      /** A day of the catalogue's time zone. */
+      readonly date: string;
+      /** How many accounts had usage on the day. */
+      readonly accounts: number;
+      /** How many days of accounts were recorded; 0 when nothing was different. */
+      readonly revisions: number;
+      readonly deductions: number;
+      readonly bills: number;
+      readonly dryRun: true;
+      readonly plan: {
+        readonly deductions: readonly {
+          readonly account: string;
+          /** A day of the catalogue's time zone. */
+          readonly date: string;
+          readonly item: string;
+          readonly instance?: string;
+          readonly pack: string;
+          /** A whole number of the base unit. */
+          readonly usage: string;
+          readonly ratio: string;
+          /** A whole number of the base unit. */
+          readonly deducted: string;
+          /** A whole number of the base unit. */
+          readonly leftBefore: string;
+          /** A whole number of the base unit. */
+          readonly leftAfter: string;
+        }[];
+        readonly overage: readonly {
+          readonly account: string;
+          /** A day of the catalogue's time zone. */
+          readonly date: string;
+          readonly item: string;
+          readonly instance?: string;
+          /** A whole number of the base unit. */
+          readonly quantity: string;
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly unitPrice: string;
+          readonly per: string;
+          /** An exact decimal amount of the catalogue's currency. */
+          readonly amount: string;
+          readonly bill: 'day' | 'month';
+        }[];
+        /** How many rows were left out of the lists. */
+        readonly leftOut: number;
+      };
+    };
+  };
   /** Settle a day: charge its usage to packs, bill the rest. */
   readonly 'settlement.settle-day': {
     readonly input: {
@@ -3357,6 +4072,85 @@ export interface Api {
       readonly revisions: number;
       readonly deductions: number;
       readonly bills: number;
+    };
+  };
+  /** Derive every figure of the store again and tell what is not as the facts say. */
+  readonly 'settlement.verify': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      /** How many accounts were looked at. */
+      readonly accounts: number;
+      readonly checked: {
+        readonly settlements: number;
+        readonly deductions: number;
+        readonly bills: number;
+      };
+      /** Every row that is not as the facts say; none when all is in order. */
+      readonly problems: readonly {
+        readonly account: string;
+        /** The invariant that is broken, as a sentence. */
+        readonly code: string;
+        /** What is stored, and what the facts say. */
+        readonly params: { readonly [name: string]: string };
+      }[];
+    };
+  };
+  /** List what is on sale, with prices, sizes and what comes with it. */
+  readonly 'skus.list': {
+    readonly input: {
+      /** As of this day; as of today if left out. */
+      readonly date?: string;
+      /** Only what is of this family. */
+      readonly family?: string;
+      /** Only what is sold; false: only what is given. */
+      readonly onSale?: boolean;
+    };
+    readonly answer: {
+      /** The day as of which it is told. */
+      readonly date: string;
+      /** The id of the catalogue that holds then. */
+      readonly catalog: string;
+      readonly currency: string;
+      /** By family, the smallest first. */
+      readonly skus: readonly {
+        readonly id: string;
+        /** What it is sold as. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        readonly family: string;
+        /** What it holds. */
+        readonly size: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** An exact decimal amount of the catalogue's currency. */
+        readonly price: string;
+        /** Without its discount; null: there is one price. */
+        readonly listPrice: string | null;
+        /** False: it is given, not sold. */
+        readonly onSale: boolean;
+        readonly trial: boolean;
+        /** How many an account may ever buy; null: any. */
+        readonly perAccount: number | null;
+        /** Sold only to accounts that had a pack of the family. */
+        readonly existingUsersOnly: boolean;
+        /** How long it may be given back; null: never. */
+        readonly refundDays: number | null;
+        /** So many years, or to the end of the month in which they end. */
+        readonly validity: {
+          readonly kind: 'years' | 'end-of-month';
+          readonly years: number;
+        } | null;
+        /** What comes with it. */
+        readonly gifts: readonly {
+          readonly kind: 'license' | 'plugin';
+          readonly license?: string;
+          readonly years: number;
+        }[];
+      }[];
     };
   };
   /** Choose which messages a contact gets by mail. */
@@ -3397,6 +4191,8 @@ export interface Api {
       readonly family?: string;
       /** A pack is low below so many percent of its size; 0: never; null: back to the default. */
       readonly percent: unknown;
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
     };
     readonly answer: {
       /** What holds where nothing is set. */
@@ -3407,6 +4203,8 @@ export interface Api {
       readonly families: { readonly [name: string]: number };
       /** By the id of the pack. */
       readonly packs: { readonly [name: string]: number };
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
     };
   };
   /** Show below how many percent packs are low. */
@@ -3424,7 +4222,89 @@ export interface Api {
       readonly families: { readonly [name: string]: number };
       /** By the id of the pack. */
       readonly packs: { readonly [name: string]: number };
+      /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+      readonly etag: string;
     };
+  };
+  /** List usage by day and item, with totals and how much packs covered. */
+  readonly 'usage.days': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only of this usage item. */
+      readonly item?: string;
+      /** Only of this instance. */
+      readonly instance?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. date if left out. */
+      readonly sort?: 'date' | '-date';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly currency: string;
+      readonly days: readonly {
+        /** A day of the catalogue's time zone. */
+        readonly date: string;
+        readonly item: string;
+        /** Absent: usage of no instance. */
+        readonly instance?: string;
+        /** The base unit of the quantities. */
+        readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+        /** What was used; of a peak the largest. */
+        readonly quantity: string;
+        /** What packs covered of it. */
+        readonly covered: string;
+        /** What they did not. */
+        readonly overage: string;
+        /** What no settlement has taken into account yet. */
+        readonly unsettled: string;
+        /** What the overage costs, exact, with up to 8 decimals. */
+        readonly amount: string;
+      }[];
+      /** By item, over all days of the filter; null on all pages but the first. */
+      readonly totals:
+        | readonly {
+            readonly item: string;
+            /** The base unit of the quantities. */
+            readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+            /** What was used; of a peak the largest. */
+            readonly quantity: string;
+            /** What packs covered of it. */
+            readonly covered: string;
+            /** What they did not. */
+            readonly overage: string;
+            /** What no settlement has taken into account yet. */
+            readonly unsettled: string;
+            /** What the overage costs, exact, with up to 8 decimals. */
+            readonly amount: string;
+          }[]
+        | null;
+      readonly next: string | null;
+    };
+  };
+  /** Give usage by day and item as a file: CSV or XLSX. */
+  readonly 'usage.export-days': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only of this usage item. */
+      readonly item?: string;
+      /** Only of this instance. */
+      readonly instance?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
   };
   /** Read the usage of some items in steps of five minutes. */
   readonly 'usage.series': {
@@ -3533,10 +4413,15 @@ export interface Api {
     readonly input: {
       /** The id of the account. */
       readonly account: string;
+      /** The order; a minus is descending. validTo if left out. */
+      readonly sort?: 'validTo' | '-validTo';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
     readonly answer: {
       readonly currency: string;
-      /** Those that end first come first. */
       readonly vouchers: readonly {
         readonly id: string;
         /** What it pays for: packs, or anything but packs. */
@@ -3554,6 +4439,7 @@ export interface Api {
         readonly status: 'usable' | 'not-valid-yet' | 'expired' | 'used-up';
         readonly note: string;
       }[];
+      readonly next: string | null;
     };
   };
   /** Give an account gift balance. */
@@ -3583,12 +4469,15 @@ export interface Api {
     readonly input: {
       /** The id of the account. */
       readonly account: string;
-      readonly before?: string;
+      /** The order; a minus is descending. -at if left out. */
+      readonly sort?: '-at' | 'at';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
     readonly answer: {
       readonly currency: string;
-      /** The latest comes first. */
       readonly transfers: readonly {
         readonly id: string;
         /** A moment, written in the catalogue's time zone. */
@@ -3705,6 +4594,8 @@ export interface Api {
         readonly createdAt: string;
         readonly disabledAt: string | null;
         readonly disabledReason: 'owner' | 'gone' | 'failing' | null;
+        /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+        readonly etag: string;
       };
       /** What its events are signed by; it is shown this once. */
       readonly secret: string;
@@ -3731,11 +4622,14 @@ export interface Api {
       readonly webhook?: string;
       /** Only those in this state. */
       readonly state?: 'pending' | 'delivered' | 'failed';
-      readonly before?: string;
+      /** The order; a minus is descending. -createdAt if left out. */
+      readonly sort?: '-createdAt' | 'createdAt';
+      /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
     };
     readonly answer: {
-      /** The latest comes first. */
       readonly deliveries: readonly {
         readonly id: string;
         /** The id of the endpoint. */
@@ -3786,6 +4680,8 @@ export interface Api {
         readonly createdAt: string;
         readonly disabledAt: string | null;
         readonly disabledReason: 'owner' | 'gone' | 'failing' | null;
+        /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+        readonly etag: string;
       }[];
     };
   };
@@ -3884,6 +4780,8 @@ export interface Api {
       readonly enabled?: boolean;
       /** True: it gets a new secret; the one before signs beside it for a day. */
       readonly rotateSecret?: boolean;
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
     };
     readonly answer: {
       readonly webhook: {
@@ -3897,6 +4795,8 @@ export interface Api {
         readonly createdAt: string;
         readonly disabledAt: string | null;
         readonly disabledReason: 'owner' | 'gone' | 'failing' | null;
+        /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+        readonly etag: string;
       };
       /** The new secret, if one was asked for. */
       readonly secret: string | null;
@@ -3923,13 +4823,18 @@ export const API_ROUTES = {
   'billing-modes.set': 'PUT /accounts/{account}/billing-modes/{scope}',
   'billing-modes.show': 'GET /accounts/{account}/billing-modes',
   'billing-modes.switch': 'POST /accounts/{account}/billing-modes/{area}/switch',
+  'bills.export': 'GET /accounts/{account}/bills/export',
   'bills.list': 'GET /accounts/{account}/bills',
+  'catalogs.list': 'GET /catalogs',
+  'catalogs.show': 'GET /catalogs/{catalog}',
+  'clock.advance': 'POST /clock/advance',
   'clock.set': 'PUT /clock',
   'clock.show': 'GET /clock',
   'contacts.add': 'POST /accounts/{account}/contacts',
   'contacts.list': 'GET /accounts/{account}/contacts',
   'contacts.remove': 'DELETE /accounts/{account}/contacts/{contact}',
   'contacts.update': 'PATCH /accounts/{account}/contacts/{contact}',
+  'deductions.export': 'GET /accounts/{account}/deductions/export',
   'deductions.list': 'GET /accounts/{account}/deductions',
   'director.bind': 'POST /accounts/{account}/packs/{pack}/binding',
   'director.delete': 'DELETE /accounts/{account}/director-instances/{instance}',
@@ -3941,6 +4846,8 @@ export const API_ROUTES = {
   'invitations.list': 'GET /accounts/{account}/invitations',
   'invitations.revoke': 'DELETE /accounts/{account}/invitations/{invitation}',
   'invitations.show': 'POST /invitations/show',
+  'jobs.list': 'GET /jobs',
+  'jobs.run': 'POST /jobs/run',
   'keys.create': 'POST /accounts/{account}/keys',
   'keys.list': 'GET /accounts/{account}/keys',
   'keys.revoke': 'DELETE /accounts/{account}/keys/{key}',
@@ -3970,9 +4877,11 @@ export const API_ROUTES = {
   'orders.place': 'POST /accounts/{account}/orders money',
   'orders.quote': 'POST /accounts/{account}/quotes',
   'orders.show': 'GET /accounts/{account}/orders/{order}',
+  'overage.list': 'GET /accounts/{account}/overage',
   'packs.grant': 'POST /accounts/{account}/packs money',
   'packs.list': 'GET /accounts/{account}/packs',
   'packs.page': 'GET /accounts/{account}/pack-pages/{page}',
+  'packs.show': 'GET /accounts/{account}/packs/{pack}',
   'people.make-reset-link': 'POST /people/reset-links',
   'people.remove-second-factor': 'POST /people/second-factor-removals',
   'platform-audit.list': 'GET /audit',
@@ -3988,11 +4897,17 @@ export const API_ROUTES = {
   'plugins.show': 'GET /accounts/{account}/plugins/{application}',
   'refunds.confirm': 'POST /accounts/{account}/packs/{pack}/refund money',
   'refunds.quote': 'GET /accounts/{account}/packs/{pack}/refund',
+  'settlement-runs.list': 'GET /settlement-runs',
   'settlement.explain-day': 'GET /accounts/{account}/days/{date}/explanation',
+  'settlement.preview': 'GET /settlements/preview',
   'settlement.settle-day': 'POST /settlements',
+  'settlement.verify': 'GET /verification',
+  'skus.list': 'GET /skus',
   'subscriptions.set': 'PUT /accounts/{account}/contacts/{contact}/subscriptions',
   'thresholds.set': 'PUT /accounts/{account}/thresholds',
   'thresholds.show': 'GET /accounts/{account}/thresholds',
+  'usage.days': 'GET /accounts/{account}/usage',
+  'usage.export-days': 'GET /accounts/{account}/usage/export',
   'usage.series': 'GET /accounts/{account}/usage/series',
   'usage.streams': 'GET /accounts/{account}/usage/streams',
   'vouchers.grant': 'POST /accounts/{account}/vouchers money',

@@ -1,6 +1,8 @@
 // Every operation of the registry under /api/v1, where src/http/routes.ts says.
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { refuse } from '../engine/index.ts';
+import { FileAnswer } from '../operations/exports/file-answer.ts';
 import { type AnyOperation, perform } from '../operations/perform.ts';
 import { OPERATIONS } from '../operations/registry.ts';
 import { CallRefused } from './call-refused.ts';
@@ -65,6 +67,7 @@ class RestOperation {
     const context = { ...this.#platform.context, actor, requestId: request.id };
     const outcome = await perform(context, this.#operation, input.value);
     if (!outcome.ok) return sendRefusal(reply, outcome.refusal);
+    if (outcome.value instanceof FileAnswer) return sendFile(reply, outcome.value);
     this.#describe(request, reply, outcome.value);
     return reply.send(this.#declared(outcome.value));
   }
@@ -78,6 +81,14 @@ class RestOperation {
     const id = membersAreRead ? textIn(answer, 'id') : null;
     if (id !== null) reply.header('location', `${request.url}/${encodeURIComponent(id)}`);
   }
+}
+
+/** Hands a file over as fast as it is taken, and no faster. */
+function sendFile(reply: FastifyReply, { name, type, pieces }: FileAnswer): FastifyReply {
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Readable.from(pieces, { objectMode: false }));
 }
 
 function textIn(answer: unknown, name: string): string | null {

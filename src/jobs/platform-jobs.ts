@@ -1,12 +1,11 @@
 // The jobs of an open platform, as faces use them.
 import { accept, type Instant, type Outcome, refuse } from '../engine/index.ts';
-import type { Context } from '../operations/operation.ts';
+import type { Context, Jobs } from '../operations/operation.ts';
 import { type JobRunRow, readRuns } from '../operations/scheduling/job-runs.ts';
 import type {
   AdvanceView,
   JobRunView,
   JobSum,
-  Jobs,
   JobView,
   WalkOptions,
 } from '../operations/scheduling/job-views.ts';
@@ -31,6 +30,7 @@ export function jobsOf(context: Context, jobs: readonly Job[] = JOBS): Jobs {
         signal,
         onRun: (run) => onRun?.(viewOf(context, run)),
       }),
+    as: ({ actor, requestId }) => jobsOf({ ...context, actor, requestId }, jobs),
   };
 }
 

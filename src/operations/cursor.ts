@@ -2,7 +2,7 @@
 // what comes or goes meanwhile neither doubles nor hides a row; callers pass it back as it came.
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { accept, type Day, type Outcome, refuse } from '../engine/index.ts';
+import { accept, assert, type Day, type Outcome, refuse } from '../engine/index.ts';
 import { listOf, oneOf, orNull } from './answer-fields.ts';
 
 /** The most rows that a page has. */
@@ -123,6 +123,28 @@ export async function readAllPages<T extends { readonly next: string | null }>(
     next = page.value.next;
   }
   return accept(pages);
+}
+
+/**
+ * Reads a list page by page, however long it is. What is asked is judged by the first page; nothing
+ * of it can be refused later.
+ */
+export async function streamPages<T extends { readonly next: string | null }, Row>(
+  read: (page: { readonly limit: number; readonly cursor?: string }) => Promise<Outcome<T>>,
+  rowsOf: (page: T) => readonly Row[],
+): Promise<Outcome<AsyncIterable<readonly Row[]>>> {
+  const first = await read({ limit: LIMIT_MAX });
+  if (!first.ok) return first;
+  async function* follow(page: T): AsyncIterable<readonly Row[]> {
+    for (let shown = page; ; ) {
+      yield rowsOf(shown);
+      if (shown.next === null) return;
+      const outcome = await read({ limit: LIMIT_MAX, cursor: shown.next });
+      assert(outcome.ok, 'the next page of a list is given as the first was');
+      shown = outcome.value;
+    }
+  }
+  return accept(follow(first.value));
 }
 
 function cursorOf(sort: string, position: unknown): string {

@@ -2,6 +2,13 @@ import type { Static, TSchema } from 'typebox';
 import type { Instant, Outcome } from '../engine/index.ts';
 import type { Database } from '../store/database.ts';
 import type { Catalogs } from './catalogs/catalogs.ts';
+import type {
+  AdvanceView,
+  JobRunView,
+  JobView,
+  StartOptions,
+  WalkOptions,
+} from './scheduling/job-views.ts';
 
 /** What every operation works with; wired in src/runtime.ts. */
 export interface Context {
@@ -20,6 +27,8 @@ export interface Context {
   readonly mail: MailSender | null;
   /** Where people find the platform, without a slash at the end: what links begin with. */
   readonly publicUrl: string;
+  /** Null: within a job, which starts no others. */
+  readonly jobs: Jobs | null;
   /** On whose behalf: what an operation allows and what the audit log says. */
   readonly actor: Actor;
   /** What all that one request changed is found by in the audit log. */
@@ -144,6 +153,21 @@ export type MailResult =
       readonly again: 'later' | 'never' | 'unreachable';
     };
 
+/** What faces and operations do with jobs; src/jobs makes it. */
+export interface Jobs {
+  list(): Promise<readonly JobView[]>;
+  /** Runs everything that is due. */
+  runDue(): Promise<readonly JobRunView[]>;
+  /** Runs one job now: for what was missed, or else once more. */
+  run(name: string): Promise<Outcome<readonly JobRunView[]>>;
+  /** Moves the time of a sandbox, running what falls due on the way. */
+  advance(to: Instant, options?: WalkOptions): Promise<Outcome<AdvanceView>>;
+  /** Runs jobs when they are due until the signal comes; the runs under way end first. */
+  start(signal: AbortSignal, options?: StartOptions): Promise<void>;
+  /** The same jobs, started by another: whom the audit log names. */
+  as(caller: Pick<Context, 'actor' | 'requestId'>): Jobs;
+}
+
 /** A use case: load, decide in the engine, apply in one transaction. Faces are made from these. */
 export interface Operation<Input extends TSchema, Output> {
   /** A noun and a verb: `packs.grant`. */
@@ -155,5 +179,7 @@ export interface Operation<Input extends TSchema, Output> {
   readonly input: Input;
   /** The form of its answer, which faces promise; `Output` is its static type. */
   readonly output?: TSchema;
+  /** The media types that its answer may have when that is a file: a `FileAnswer`. */
+  readonly media?: readonly string[];
   run(context: Context, input: Static<Input>): Promise<Outcome<Output>>;
 }

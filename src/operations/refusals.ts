@@ -49,6 +49,10 @@ const OPERATION_TEXTS = {
     zh: '内容已被他人修改；请重新读取后再改',
     en: 'somebody else changed it meanwhile; read it again, then change that',
   },
+  catalog_not_found: {
+    zh: '没有价目 {catalog}；现有：{known}',
+    en: 'there is no catalogue {catalog}; there are: {known}',
+  },
   no_catalog_on_day: {
     zh: '{day} 没有生效的价目；请提供一份在该日生效的价目',
     en: 'no catalogue is in effect on {day}; bring one that is',

@@ -14,6 +14,7 @@ import { setMode } from './billing-modes/set-mode.ts';
 import { showModes } from './billing-modes/show-modes.ts';
 import { switchMode } from './billing-modes/switch-mode.ts';
 import { listBills } from './bills/list-bills.ts';
+import { listCatalogsOperation, listSkus, showCatalog } from './catalogs/read-catalogs.ts';
 import { setClock } from './clock/set-clock.ts';
 import { showClock } from './clock/show-clock.ts';
 import { addContact } from './contacts/add-contact.ts';
@@ -26,6 +27,7 @@ import { deleteInstance } from './director/delete-instance.ts';
 import { listInstancesOperation } from './director/list-instances.ts';
 import { registerInstance } from './director/register-instance.ts';
 import { showTimeline } from './director/show-timeline.ts';
+import { exportBills, exportDeductions, exportUsageDays } from './exports/export-operations.ts';
 import { acceptInvitation } from './invitations/accept-invitation.ts';
 import { createInvitation } from './invitations/create-invitation.ts';
 import { listAccountInvitations, listOperatorInvitations } from './invitations/list-invitations.ts';
@@ -59,6 +61,7 @@ import { showOrder } from './orders/show-order.ts';
 import { grantPack } from './packs/grant-pack.ts';
 import { listPacksOperation } from './packs/list-packs.ts';
 import { pagePacks } from './packs/page-packs.ts';
+import { showPack } from './packs/show-pack.ts';
 import { makeResetLink, removeSecondFactor } from './people/make-reset-link.ts';
 import { showMe } from './people/show-me.ts';
 import { updateMe } from './people/update-me.ts';
@@ -77,11 +80,17 @@ import { confirmRefund } from './refunds/confirm-refund.ts';
 import { quoteRefundOperation } from './refunds/quote-refund.ts';
 import { listAutoRenewals } from './renewals/list-auto-renewals.ts';
 import { setAutoRenewal } from './renewals/set-auto-renewal.ts';
+import { advanceClock, listJobs, runJobs } from './scheduling/job-operations.ts';
 import { explainDay } from './settlement/explain-day.ts';
 import { listDeductionsOperation } from './settlement/list-deductions.ts';
+import { listOverage } from './settlement/list-overage.ts';
+import { listSettlementRuns } from './settlement/list-runs.ts';
+import { previewDayOperation } from './settlement/preview-day.ts';
 import { settleDayOperation } from './settlement/settle-day.ts';
+import { verifyOperation } from './settlement/verify-operation.ts';
 import { setThreshold } from './thresholds/set-threshold.ts';
 import { showThresholds } from './thresholds/show-thresholds.ts';
+import { listUsageDays } from './usage/list-usage-days.ts';
 import { usageSeries } from './usage/usage-series.ts';
 import { usageStreams } from './usage/usage-streams.ts';
 import { grantVoucher } from './vouchers/grant-voucher.ts';
@@ -99,7 +108,7 @@ import { testWebhook } from './webhooks/test-webhook.ts';
 import { updateWebhook } from './webhooks/update-webhook.ts';
 
 const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit, listPlatformAudit];
-const PACKS = [grantPack, listPacksOperation, pagePacks];
+const PACKS = [grantPack, listPacksOperation, pagePacks, showPack];
 const BILLING_MODES = [
   setMode,
   showModes,
@@ -118,7 +127,8 @@ const LICENSES = [
   ...[listLicensesOperation, listLicenseGifts],
   ...[addLicense, renewLicense, upgradeLicense],
 ];
-const CLOCK = [showClock, setClock];
+const CLOCK = [showClock, setClock, advanceClock, listJobs, runJobs];
+const CATALOGS = [listCatalogsOperation, showCatalog, listSkus];
 const PLUGINS = [
   ...[applyForPlugin, resubmitPlugin, reviewPlugin, cancelPlugin],
   ...[buyPlugin, bindPackToPlugin],
@@ -146,8 +156,11 @@ const DIRECTOR = [
   ...[registerInstance, deleteInstance, bindDirectorPack],
   ...[listInstancesOperation, showTimeline],
 ];
-const USAGE = [usageSeries, usageStreams];
-const SETTLEMENT = [settleDayOperation, explainDay, listDeductionsOperation];
+const SETTLEMENT = [
+  ...[settleDayOperation, previewDayOperation, explainDay, verifyOperation, listSettlementRuns],
+  ...[listDeductionsOperation, exportDeductions, listOverage],
+];
+const USAGE = [listUsageDays, exportUsageDays, usageSeries, usageStreams];
 const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
 const ORDERS = [
   quoteOrder,
@@ -157,7 +170,7 @@ const ORDERS = [
   listOrders,
   showOrder,
 ];
-const ARREARS = [stopAccount, restoreAccount, mayStream, listBills];
+const ARREARS = [stopAccount, restoreAccount, mayStream, listBills, exportBills];
 const RENEWALS = [setAutoRenewal, listAutoRenewals];
 const NOTICES = [
   listMessages,
@@ -191,6 +204,7 @@ export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
     ...USAGE,
     ...WEBHOOKS,
     ...CLOCK,
+    ...CATALOGS,
     ...NOTICES,
   ]
     .map((operation): [string, AnyOperation] => [operation.name, operation])

@@ -1111,6 +1111,8 @@ CREATE INDEX sign_ins_by_person ON public.sign_ins USING btree (person_id);
 
 CREATE INDEX transfers_by_time ON public.transfers USING btree (account_id, at);
 
+CREATE INDEX transfers_by_version ON public.transfers USING btree (account_id, recorded, transfer_id);
+
 CREATE INDEX transfers_of_bills ON public.transfers USING btree (account_id, reference) WHERE (kind = 'bill'::text);
 
 CREATE INDEX usage_events_by_time ON public.usage_events USING brin (account_id, occurred_at) WITH (pages_per_range='32', autosummarize='on');

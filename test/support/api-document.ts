@@ -136,7 +136,7 @@ function describeOperation(
     ([field]) => !inPath.includes(field) && !IN_HEADERS.has(field),
   );
   const inQuery = !takesBody;
-  const content = answerContent(output, example, components);
+  const content = fileContent(operation) ?? answerContent(output, example, components);
   return {
     operationId: name,
     tags: [nounOf(name)],
@@ -230,6 +230,12 @@ function requestBody(
       },
     },
   };
+}
+
+/** A file is told by its media types alone. */
+function fileContent({ media }: AnyOperation): Json | null {
+  if (media === undefined) return null;
+  return Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' } }]));
 }
 
 function answerContent(

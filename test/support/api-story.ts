@@ -130,6 +130,7 @@ class ApiStory {
       pageSize: 10,
     });
     const bought = String(Object(Array.isArray(packs) ? packs.at(-1) : {}).id);
+    await this.#ofAccount('packs.show', { pack: bought });
     await this.#ofAccount('refunds.quote', { pack: bought });
     await this.#ofAccount('auto-renewals.set', { pack: bought, on: true, monthlyCap: '500' });
     await this.#ofAccount('auto-renewals.list');
@@ -149,6 +150,13 @@ class ApiStory {
     await this.#call('settlement.settle-day', { date: '2022-06-02' });
     await this.#ofAccount('settlement.explain-day', { date: '2022-06-02' });
     await this.#ofAccount('deductions.list');
+    await this.#ofAccount('deductions.export');
+    await this.#ofAccount('overage.list');
+    await this.#ofAccount('usage.days');
+    await this.#ofAccount('usage.export-days');
+    await this.#ofAccount('bills.export');
+    await this.#call('settlement.preview', { date: '2022-06-02' });
+    await this.#call('settlement-runs.list', {});
     await this.#ofAccount('bills.list');
     await this.#ofAccount('accounts.may-stream', { service: 'live', action: 'play' });
   }
@@ -305,6 +313,13 @@ class ApiStory {
     await this.#ofAccount('accounts.restore');
     await this.#ofAccount('audit.list', { limit: 1 });
     await this.#call('platform-audit.list', { limit: 1 });
+    await this.#call('catalogs.list', {});
+    await this.#call('catalogs.show', { catalog: 'tencent-css-2022' });
+    await this.#call('skus.list', { family: 'mic' });
+    await this.#call('settlement.verify', {});
+    await this.#call('jobs.list', {});
+    await this.#call('clock.advance', { to: '2022-06-03T12:00:00+08:00', jobs: false });
+    await this.#call('jobs.run', { name: 'expire-packs' });
   }
 
   async #report(time: string, item: string, quantity: bigint): Promise<void> {
@@ -349,14 +364,25 @@ function idIn(list: unknown): string {
   return String(Object(first).id);
 }
 
+/** Of a list so long, the first rows are example enough. */
+const LIST_MAX = 12;
+const ROWS_SHOWN = 3;
+
 /** What stands in the document: JSON, with nothing in it that is random or secret. */
 function shown(value: unknown): Json {
-  const text = JSON.stringify(value)
+  const cut = (_: string, part: unknown) =>
+    Array.isArray(part) && part.length > LIST_MAX ? part.slice(0, ROWS_SHOWN) : part;
+  const text = JSON.stringify(value, cut)
     .replaceAll(/"plk_[\w-]+"/g, '"plk_…"')
     .replaceAll(/"whsec_[\w+/=-]+"/g, '"whsec_…"')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'https://example.com')
     .replaceAll(/\/(invite|reset-password)\/[\w-]{32}"/g, '/$1/…"')
     .replaceAll(/"token":"[\w-]{32}"/g, '"token":"…"')
+    // The moments of the database's own clock.
+    .replaceAll(
+      /"(startedAt|finishedAt)":"20(?:2[4-9]|[3-9])[^"]*"/g,
+      '"$1":"2022-06-03T10:00:01+08:00"',
+    )
     .replaceAll(/"tookMs":\d+/g, '"tookMs":12')
     .replaceAll(/"data":"[A-Za-z0-9+/=]{40,}"/g, '"data":"iVBORw0KGgo…"');
   return JSON.parse(text) as Json; // JSON, as it was written

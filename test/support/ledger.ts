@@ -8,6 +8,7 @@ import {
   parseQuantity,
   type Refusal,
 } from '../../src/engine/index.ts';
+import { jobsOf } from '../../src/jobs/platform-jobs.ts';
 import { createAccount } from '../../src/operations/accounts/create-account.ts';
 import { setMode } from '../../src/operations/billing-modes/set-mode.ts';
 import { Catalogs, type LoadedCatalog } from '../../src/operations/catalogs/catalogs.ts';
@@ -94,6 +95,7 @@ export class Ledger {
       database,
       clock,
       wallClock: { now: Date.now },
+      jobs: null,
       catalogs: new Catalogs(loaded.value),
       ids,
       secrets: secretsBy(() => MASTER_KEY),
@@ -105,7 +107,7 @@ export class Ledger {
       actor: { kind: 'operator', id: 'a-story' },
       requestId: ids.next('rq'),
     };
-    return new Ledger(context, time);
+    return new Ledger({ ...context, jobs: jobsOf(context) }, time);
   }
 
   /** The platform with its own connections: another program, as far as the store can tell. */

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   accept,
   type Catalog,
@@ -9,40 +9,49 @@ import {
   takePluginStep,
 } from '../../engine/index.ts';
 import { findPluginApplication } from '../../store/plugins.ts';
+import { described, orNull, TimeField } from '../answer-fields.ts';
 import { type Change, changeAccount } from '../change.ts';
+import { AccountField, IdempotencyKeyField } from '../input-fields.ts';
 import type { Operation } from '../operation.ts';
-import { type OrderToPlace, type PlacedOrder, placeAndPay } from '../orders/place-order.ts';
+import { type OrderToPlace, PlacedOrder, placeAndPay } from '../orders/place-order.ts';
 import { readPlugin } from './read-plugin.ts';
 
 const Input = Type.Object({
-  account: Type.String(),
-  application: Type.String(),
-  /** 1 if left out. */
-  years: Type.Optional(Type.Integer({ minimum: 1 })),
-  /** Instead of years: a quote of a plugin that has not expired. */
-  quote: Type.Optional(Type.String()),
-  voucher: Type.Optional(Type.String()),
-  /** Whether to pay at once from the wallet; it does if this is left out. */
-  pay: Type.Optional(Type.Boolean()),
-  key: Type.Optional(Type.String()),
+  account: AccountField,
+  application: Type.String({ description: 'The id of the application.' }),
+  years: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'For how many years; 1 if left out.' }),
+  ),
+  quote: Type.Optional(
+    Type.String({ description: 'Instead of years: a quote of a plugin that has not expired.' }),
+  ),
+  voucher: Type.Optional(Type.String({ description: 'The id of a voucher that is to pay.' })),
+  pay: Type.Optional(
+    Type.Boolean({ description: 'Pay at once from the wallet; it does if this is left out.' }),
+  ),
+  key: IdempotencyKeyField,
 });
 
 /** An order for years of a plugin. */
-export interface PluginBought extends PlacedOrder {
-  /** Until when the plugin may be used as it is now; null when it was never paid. */
-  readonly endsAt: string | null;
-}
+const PluginBought = Type.Object({
+  ...PlacedOrder.properties,
+  endsAt: described(
+    orNull(TimeField),
+    'Until when the plugin may be used as it is now; null when it was never paid.',
+  ),
+});
 
 /**
  * Orders years for a plugin that was approved, at first or as its renewal, and pays them. When the
  * wallet has too little, the order waits to be paid like any other; the years begin at payment.
  */
-export const buyPlugin: Operation<typeof Input, PluginBought> = {
+export const buyPlugin: Operation<typeof Input, Static<typeof PluginBought>> = {
   name: 'plugins.buy',
   access: 'finance',
   kind: 'money',
   summary: 'Buy years for a plugin that was approved, or renew it.',
   input: Input,
+  output: PluginBought,
   run: async (context, { account, application, pay = true, key, ...asked }) => {
     const { years, quote, voucher } = asked;
     if (years !== undefined && quote !== undefined) {

@@ -1,63 +1,60 @@
 // Jobs as faces show them; src/jobs makes them.
-import type { Instant, Outcome } from '../../engine/index.ts';
-import type { JobResult } from './job-runs.ts';
+import { type Static, Type } from 'typebox';
+import type { Instant } from '../../engine/index.ts';
+import { described, listOf, oneOf, orNull, TimeField, titleField } from '../answer-fields.ts';
 
-/** A job, when it is due, and how its latest run stands. Times are ISO with the zone. */
-export interface JobView {
-  readonly name: string;
-  readonly summary: { readonly zh: string; readonly en: string };
-  readonly schedule: ScheduleView;
-  readonly nextDueAt: string;
-  /** Null: it was never run. */
-  readonly last: JobRunView | null;
-}
+const Counts = Type.Record(Type.String(), Type.Integer(), {
+  description: 'What it did, as it counts it.',
+});
 
-export type ScheduleView =
-  | { readonly kind: 'daily'; readonly at: string }
-  | { readonly kind: 'every'; readonly minutes: number };
+export const JobRunView = Type.Object({
+  job: Type.String(),
+  dueAt: TimeField,
+  state: oneOf(['running', 'abandoned', 'done', 'failed'], {
+    description: 'Abandoned: who is at it gives no sign of life; another will take it over.',
+  }),
+  attempts: Type.Integer(),
+  result: described(orNull(Counts), 'What it did; null: it is not done.'),
+  error: orNull(Type.String()),
+  retryAt: described(orNull(TimeField), 'When a run that failed is begun again.'),
+});
+export type JobRunView = Static<typeof JobRunView>;
 
-export interface JobRunView {
-  readonly job: string;
-  readonly dueAt: string;
-  /** `abandoned`: the process that was at it gives no sign of life; another will take it over. */
-  readonly state: 'running' | 'abandoned' | 'done' | 'failed';
-  readonly attempts: number;
-  readonly result: JobResult | null;
-  readonly error: string | null;
-  /** When a run that failed is begun again. */
-  readonly retryAt: string | null;
-}
+const ScheduleView = Type.Union([
+  Type.Object({ kind: oneOf(['daily']), at: Type.String({ description: 'Wall-clock: 10:00.' }) }),
+  Type.Object({ kind: oneOf(['every']), minutes: Type.Integer() }),
+]);
+export type ScheduleView = Static<typeof ScheduleView>;
 
-/** What a walk through time did, by job. */
-export interface AdvanceView {
-  readonly from: string;
-  readonly to: string;
-  readonly jobs: readonly JobSum[];
-  /** The runs that failed. */
-  readonly failures: readonly JobRunView[];
-}
+/** A job, when it is due, and how its latest run stands. */
+export const JobView = Type.Object({
+  name: Type.String(),
+  summary: titleField('What it does.'),
+  schedule: ScheduleView,
+  nextDueAt: TimeField,
+  last: described(orNull(JobRunView), 'Null: it was never run.'),
+});
+export type JobView = Static<typeof JobView>;
 
 /** The runs of a job, and the sum of what they did. */
-export interface JobSum {
-  readonly job: string;
-  readonly runs: number;
-  readonly failed: number;
-  readonly result: JobResult;
-}
+const JobSum = Type.Object({
+  job: Type.String(),
+  runs: Type.Integer(),
+  failed: Type.Integer(),
+  result: Counts,
+});
+export type JobSum = Static<typeof JobSum>;
 
-/** What faces do with jobs. */
-export interface Jobs {
-  list(): Promise<readonly JobView[]>;
-  /** Runs everything that is due. */
-  runDue(): Promise<readonly JobRunView[]>;
-  /** Runs one job now: for what was missed, or else once more. */
-  run(name: string): Promise<Outcome<readonly JobRunView[]>>;
-  /** Moves the time of a sandbox, running what falls due on the way. */
-  advance(to: Instant, options?: WalkOptions): Promise<Outcome<AdvanceView>>;
-  /** Runs jobs when they are due until the signal comes; the runs under way end first. */
-  start(signal: AbortSignal, options?: StartOptions): Promise<void>;
-}
+/** What a walk through time did, by job. */
+export const AdvanceView = Type.Object({
+  from: TimeField,
+  to: TimeField,
+  jobs: listOf(JobSum),
+  failures: listOf(JobRunView, { description: 'The runs that failed.' }),
+});
+export type AdvanceView = Static<typeof AdvanceView>;
 
+/** How jobs are looked after until a signal comes. */
 export interface StartOptions {
   /** Lets go of the runs under way, so that another process may take them over at once. */
   readonly letGo?: AbortSignal;

@@ -1,56 +1,82 @@
-import {
-  accept,
-  type BillPeriod,
-  type Day,
-  formatExact,
-  type Outcome,
-  roundedHalfUpToCents,
-} from '../../engine/index.ts';
+import { type Static, Type } from 'typebox';
+import { accept, formatExact, type Outcome, roundedHalfUpToCents } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import type { RangeRow } from '../../store/settlement-runs.ts';
 import { readMonthBills, type SettlementEntry } from '../../store/settlement-writes.ts';
-import type { Context } from '../operation.ts';
-import { openSettlement, type SettledDayResult } from './settle-day.ts';
+import { DayField, listOf, MoneyField, oneOf, QuantityField } from '../answer-fields.ts';
+import type { Context, Operation } from '../operation.ts';
+import { openSettlement, SettledDayResult } from './settle-day.ts';
 import { accountsToBill, planRange, type RangePlan, type RangeSettlement } from './settle-range.ts';
 
+const PLAN_ROWS_MAX = 10_000;
+
+const Input = Type.Object({
+  date: Type.String({ description: 'The day that would be settled; it must be over.' }),
+  account: Type.Optional(Type.String({ description: 'Of this account alone; all if left out.' })),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: PLAN_ROWS_MAX,
+      description: `The most rows in each list; ${PLAN_ROWS_MAX} if left out.`,
+    }),
+  ),
+});
+
+const LineFields = {
+  account: Type.String(),
+  date: DayField,
+  item: Type.String(),
+  instance: Type.Optional(Type.String()),
+};
+
 /** What settling a day would record; a return has negative figures. */
-export interface DayPreview extends SettledDayResult {
-  readonly dryRun: true;
-  readonly plan: {
-    readonly deductions: readonly {
-      readonly account: string;
-      readonly date: Day;
-      readonly item: string;
-      readonly instance?: string;
-      readonly pack: string;
-      readonly usage: string;
-      readonly ratio: string;
-      readonly deducted: string;
-      readonly leftBefore: string;
-      readonly leftAfter: string;
-    }[];
-    readonly overage: readonly {
-      readonly account: string;
-      readonly date: Day;
-      readonly item: string;
-      readonly instance?: string;
-      readonly quantity: string;
-      readonly unitPrice: string;
-      readonly per: string;
-      readonly amount: string;
-      readonly bill: BillPeriod;
-    }[];
-    /** How many rows were left out of the lists, which hold `limit` at the most. */
-    readonly leftOut: number;
-  };
-}
+export const DayPreview = Type.Object({
+  ...SettledDayResult.properties,
+  dryRun: Type.Unsafe<true>(Type.Literal(true)),
+  plan: Type.Object({
+    deductions: listOf(
+      Type.Object({
+        ...LineFields,
+        pack: Type.String(),
+        usage: QuantityField,
+        ratio: Type.String(),
+        deducted: QuantityField,
+        leftBefore: QuantityField,
+        leftAfter: QuantityField,
+      }),
+    ),
+    overage: listOf(
+      Type.Object({
+        ...LineFields,
+        quantity: QuantityField,
+        unitPrice: MoneyField,
+        per: Type.String(),
+        amount: MoneyField,
+        bill: oneOf(['day', 'month']),
+      }),
+    ),
+    leftOut: Type.Integer({ description: 'How many rows were left out of the lists.' }),
+  }),
+});
+export type DayPreview = Static<typeof DayPreview>;
+
+/** A dry run: what settling a day would do, of which nothing is written. */
+export const previewDayOperation: Operation<typeof Input, DayPreview> = {
+  name: 'settlement.preview',
+  access: 'operator',
+  kind: 'read',
+  summary: 'Tell what settling a day would record, without recording it.',
+  input: Input,
+  output: DayPreview,
+  run: (context, { date, account = '', limit }) => previewDay(context, date, account, limit),
+};
 
 /** The same plan as a settlement's, of which nothing is written. */
 export async function previewDay(
   context: Context,
   date: string,
   account: string,
-  limit = 10_000,
+  limit = PLAN_ROWS_MAX,
 ): Promise<Outcome<DayPreview>> {
   const opened = await openSettlement(context, date, account);
   if (!opened.ok) return opened;

@@ -18,6 +18,7 @@ import { compareModes } from '../../store/verify-modes.ts';
 import { compareMoney } from '../../store/verify-money.ts';
 import { comparePlugins } from '../../store/verify-plugins.ts';
 import type { Context } from '../operation.ts';
+import { peakItems } from './item-unit.ts';
 import { type AccountBooks, verifyAccount } from './verify-account.ts';
 import { verifyBillsPaid } from './verify-bills-paid.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -96,13 +97,6 @@ export async function verifyStore(
     limit = Math.min(ACCOUNTS_MAX, Math.max(1, Math.floor((count * ROWS) / (rows + 1))));
   }
   return accept({ ...counts, problems });
-}
-
-/** The items of which a day's usage is the largest event, not the sum. */
-function peakItems({ catalogs }: Context): readonly string[] {
-  return catalogs.all.flatMap(({ items }) =>
-    [...items.values()].filter(({ measure }) => measure === 'bandwidth').map(({ id }) => id),
-  );
 }
 
 async function readCatalogs(
