@@ -65,12 +65,11 @@ function listOfOperations(): Report {
   return { document: { operations }, lines: (page) => operationLines(operations, page) };
 }
 
-function operationLines(
-  operations: readonly Omit<AnyOperation, 'run'>[],
-  page: Page,
-): readonly string[] {
+type ListedOperation = Pick<AnyOperation, 'name' | 'access' | 'summary'>;
+
+function operationLines(operations: readonly ListedOperation[], page: Page): readonly string[] {
   const { speaker } = page;
-  const columns: Column<Omit<AnyOperation, 'run'>>[] = [
+  const columns: Column<ListedOperation>[] = [
     { title: speaker.say(TEXTS.columnOperation), cell: ({ name }) => name },
     { title: speaker.say(TEXTS.columnAccess), cell: ({ access }) => access },
     { title: speaker.say(TEXTS.columnSummary), cell: ({ summary }) => summary },

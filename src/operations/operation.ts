@@ -169,7 +169,9 @@ export interface Jobs {
 }
 
 /** A use case: load, decide in the engine, apply in one transaction. Faces are made from these. */
-export interface Operation<Input extends TSchema, Output> {
+export type Operation<Input extends TSchema, Output> = UseCase<Input, Output> & Promised;
+
+interface UseCase<Input extends TSchema, Output> {
   /** A noun and a verb: `packs.grant`. */
   readonly name: string;
   readonly access: Access;
@@ -177,9 +179,18 @@ export interface Operation<Input extends TSchema, Output> {
   /** One sentence for people. */
   readonly summary: string;
   readonly input: Input;
-  /** The form of its answer, which faces promise; `Output` is its static type. */
-  readonly output?: TSchema;
-  /** The media types that its answer may have when that is a file: a `FileAnswer`. */
-  readonly media?: readonly string[];
   run(context: Context, input: Static<Input>): Promise<Outcome<Output>>;
 }
+
+/** The form of an answer, which faces promise and stories hold it to. */
+type Promised =
+  | {
+      /** `Output` is its static type. */
+      readonly output: TSchema;
+      readonly media?: undefined;
+    }
+  | {
+      /** The media types that a `FileAnswer` may have. */
+      readonly media: readonly string[];
+      readonly output?: undefined;
+    };

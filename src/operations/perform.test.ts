@@ -16,6 +16,7 @@ const echo: Operation<typeof Input, unknown> = {
   kind: 'read',
   summary: 'Answer with the input.',
   input: Input,
+  output: Input,
   run: async (_context, input) => accept(input),
 };
 
