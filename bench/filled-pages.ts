@@ -41,7 +41,8 @@ export async function fillPages({ url, runtime }: BenchStore, shape: PagesShape)
 
 function accountsAndPacks({ accounts }: PagesShape): string {
   return `insert into accounts (account_id, name, created_at, settled_through)
-select 'ac_' || lpad(g::text, 20, '0'), 'Account ' || g, '2022-01-01', '${FIRST_DAY}'::date + ${DAYS - 1}
+select 'ac_' || lpad(g::text, 20, '0'), 'Account ' || g, '2022-01-01',
+  '${FIRST_DAY}'::date + ${DAYS - 1}
 from generate_series(1, ${accounts}) g;
 insert into packs (account_id, pack_id, family, sku, total, remaining, purchased_at, expires_at,
   gift, catalog, recorded)

@@ -239,7 +239,7 @@ class PagesBench {
     return `${response.status} ${(await response.text()).slice(0, 500)}`;
   }
 
-  /** The statement as often as it goes, from as many callers as there are connections of clients. */
+  /** The statement as often as it goes, by as many callers as there are connections of clients. */
   async #bare({ text, values }: Case['bare'], duration: number): Promise<number> {
     const end = performance.now() + duration * 1000;
     const start = performance.now();
@@ -264,8 +264,8 @@ interface LastRow {
   readonly pack: string;
 }
 
-const PACK_COLUMNS = `pack_id, family, sku, total, remaining, purchased_at, expires_at, gift, catalog,
-  recorded, refunded_at, refund_recorded, reclaimed_at`;
+const PACK_COLUMNS = `pack_id, family, sku, total, remaining, purchased_at, expires_at, gift,
+  catalog, recorded, refunded_at, refund_recorded, reclaimed_at`;
 const DEDUCTION_COLUMNS = `d.usage_date, d.revision, d.seq, d.pack_id, p.family, p.sku, d.item,
   d.instance, d.usage, d.ratio, d.deducted, d.left_before, d.settled_at`;
 

@@ -8,23 +8,39 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The compiler's program; null when the development packages are not installed. */
-function compiler() {
+/**
+ * A program of a development package; null when these are not installed.
+ * @param {string} name
+ * @param {string} path
+ */
+function binOf(name, path) {
   try {
-    const packageFile = createRequire(import.meta.url).resolve('typescript/package.json');
-    return join(dirname(packageFile), 'bin', 'tsc');
+    const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
+    return join(dirname(packageFile), path);
   } catch {
     return null;
   }
 }
 
-const tsc = compiler();
+/**
+ * Runs a step of the build; the first that fails decides the exit code.
+ * @param {string | null} program
+ * @param {readonly string[]} options
+ */
+function run(program, options) {
+  if (program === null || (process.exitCode ?? 0) !== 0) return;
+  process.exitCode =
+    spawnSync(process.execPath, [program, ...options], { stdio: 'inherit' }).status ?? 1;
+}
+
+const tsc = binOf('typescript', 'bin/tsc');
 if (tsc !== null) {
   // What was deleted or renamed in src must not live on in dist.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const options = ['-p', join(root, 'tsconfig.build.json')];
-  process.exitCode =
-    spawnSync(process.execPath, [tsc, ...options], { stdio: 'inherit' }).status ?? 1;
+  run(tsc, ['-p', join(root, 'tsconfig.build.json')]);
+  run(binOf('vite', 'bin/vite.js'), [
+    ...['build', '--config', join(root, 'web/vite.config.ts'), '--logLevel', 'error'],
+  ]);
 } else if (!existsSync(join(root, 'dist'))) {
   console.error('packledger is not built, and the compiler is missing: run npm ci without --omit.');
   process.exitCode = 1;

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumForTests } from './chromium.ts';
 import { postgresForTests } from './postgres.ts';
 import { type Counts, countTests } from './test-counts.ts';
 
@@ -41,6 +42,8 @@ function check(title: string, command: string, options: readonly string[]): Coun
 }
 
 async function tests(): Promise<readonly Counts[]> {
+  const chromium = chromiumForTests();
+  console.log(`${chromium.ok ? 'ok' : 'FAILED'}: ${chromium.says}`);
   if (!withPostgres) return [vitest(WITHOUT_POSTGRES)];
   const postgres = await postgresForTests(server);
   console.log(`${postgres.ok ? 'ok' : 'FAILED'}: ${postgres.says}`);

@@ -4,6 +4,7 @@ import { refuse } from '../engine/index.ts';
 import { followStoreClock } from '../operations/clock/sandbox-clock.ts';
 import { apiDocsFace } from './api-docs.ts';
 import { watchCalls } from './call-log.ts';
+import { consoleFace } from './console.ts';
 import { answerErrors, sendRefusal } from './errors.ts';
 import { limitedCallers } from './limits.ts';
 import { Metrics } from './metrics.ts';
@@ -16,7 +17,7 @@ import { answerUnknownPaths } from './unknown-paths.ts';
 import { usageReportsFace } from './usage-reports.ts';
 import { addWatch } from './watch.ts';
 
-const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace, tencentFace];
+const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace, tencentFace, consoleFace];
 
 /** Of a server that nobody but this machine reaches. */
 const SETTINGS: WebSettings = {

@@ -5,6 +5,7 @@ import type { SourceFile } from './source-files.ts';
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   client: [],
+  web: ['client', 'engine'],
   store: ['engine'],
   operations: ['store', 'engine'],
   ingest: ['operations', 'engine'],

@@ -5,8 +5,8 @@ import type { SourceFile } from './source-files.ts';
 /** A rule: the problems of one file, each `path:line: what is wrong; what to do`. */
 export type Rule = (file: SourceFile) => readonly string[];
 
-const SOURCE = /\.(ts|js)$/;
-const CODE = /\.(ts|js|sql)$/;
+const SOURCE = /\.(tsx?|js)$/;
+const CODE = /\.(tsx?|js|sql)$/;
 const TEST = /\.test\.ts$/;
 const COLUMNS_MAX = 100;
 /** Written by a program, to be compared. */
@@ -44,7 +44,7 @@ const EMPTY_NAMES = /^(utils?|helpers?|common|misc|types|lib|shared|functions)$/
 export const tellingNames: Rule = ({ path }) => {
   if (!SOURCE.test(path)) return [];
   const folders = path.split('/');
-  const name = (folders.pop() ?? '').replace(/\.(property\.test|[a-z]+)\.ts$|\.(ts|js)$/, '');
+  const name = (folders.pop() ?? '').replace(/\.(property\.test|[a-z]+)\.ts$|\.(tsx?|js)$/, '');
   const problems: string[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) problems.push(`${path}: file names are kebab-case`);
   if ([...folders, name].some((part) => EMPTY_NAMES.test(part))) {
@@ -118,9 +118,9 @@ export const noSkippedTests: Rule = (file) =>
 
 /** Node strips types and nothing else, so an import names the file as it is. */
 export const wholeImports: Rule = (file) =>
-  /\.ts$/.test(file.path)
+  /\.tsx?$/.test(file.path)
     ? importsOf(file)
-        .filter(({ target }) => target !== null && !/\.(ts|json)$/.test(target))
+        .filter(({ target }) => target !== null && !/\.(tsx?|json)$/.test(target))
         .map(({ line, specifier }) => `${file.path}:${line}: ${specifier} needs its .ts extension`)
     : [];
 

@@ -1,0 +1,44 @@
+// The web console: files that were built, and one page for all of its paths.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { Face } from './platform.ts';
+import { PAGE_HEADERS } from './security.ts';
+
+/** Beside the built server; the sources use what was built last. */
+const FOLDERS = [
+  fileURLToPath(new URL('../console', import.meta.url)),
+  fileURLToPath(new URL('../../dist/console', import.meta.url)),
+];
+
+/** What begins so is a page of the console; web/src/routes.tsx has them all. */
+const PAGES = [
+  ...['/', '/sign-in', '/forgotten-password', '/reset-password/*', '/invite/*'],
+  ...['/live/*', '/operator/*'],
+];
+
+/** Where the page has the nonce of its styles, which are made in the browser. */
+const NONCE_MARK = 'CSP_NONCE';
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** Adds the console, if it was built. */
+export const consoleFace: Face = (server) => {
+  const folder = FOLDERS.find((one) => existsSync(join(one, 'index.html')));
+  if (folder === undefined) return;
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  server.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    // Their names change with their content.
+    immutable: true,
+    maxAge: YEAR_S * 1000,
+  });
+  for (const path of PAGES) {
+    server.get(path, { helmet: PAGE_HEADERS }, (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(page.replace(NONCE_MARK, reply.cspNonce.style)),
+    );
+  }
+};

@@ -1,0 +1,58 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode, useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
+import { queries } from './api.ts';
+import { Look } from './components/look.ts';
+import { router } from './routes.tsx';
+import { startTexts } from './text/language.ts';
+import { firstDark, keepDark, themeOf } from './ui/theme.ts';
+
+/** Styles are made in the browser; the policy of the page lets those with its nonce in. */
+function nonceOfPage(): string {
+  return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+}
+
+function Console() {
+  const { i18n } = useTranslation();
+  const [dark, setDark] = useState(firstDark);
+  const look = useMemo(
+    () => ({
+      dark,
+      setDark: (wanted: boolean) => {
+        keepDark(wanted);
+        setDark(wanted);
+      },
+    }),
+    [dark],
+  );
+  return (
+    <ConfigProvider
+      theme={themeOf(dark)}
+      locale={i18n.language === 'zh' ? zhCN : enUS}
+      csp={{ nonce: nonceOfPage() }}
+      button={{ autoInsertSpace: false }}
+    >
+      <App>
+        <Look value={look}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </Look>
+      </App>
+    </ConfigProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+await startTexts();
+createRoot(root).render(
+  <StrictMode>
+    <Console />
+  </StrictMode>,
+);

@@ -1,0 +1,51 @@
+import { type ThemeConfig, theme } from 'antd';
+
+/** Near the consoles that people know; the colours have enough contrast on each other. */
+const LIGHT: ThemeConfig = {
+  token: {
+    colorPrimary: '#0052d9',
+    colorInfo: '#0052d9',
+    colorLink: '#0052d9',
+    colorWarning: '#8a4f00',
+    colorWarningBg: '#fff6e5',
+    colorError: '#cf222e',
+    colorTextPlaceholder: '#6b7280',
+    borderRadius: 3,
+  },
+  components: { Table: { headerBg: '#f3f5f9', headerSplitColor: 'transparent' } },
+};
+
+const DARK: ThemeConfig = {
+  algorithm: theme.darkAlgorithm,
+  token: {
+    colorPrimary: '#78a9ff',
+    colorInfo: '#78a9ff',
+    colorLink: '#78a9ff',
+    colorError: '#ff8080',
+    colorTextLightSolid: '#0b1526',
+    colorTextPlaceholder: '#9a9a9a',
+    borderRadius: 3,
+  },
+  components: {
+    Table: { headerSplitColor: 'transparent' },
+    Menu: { itemSelectedColor: '#b8d4ff', itemSelectedBg: '#1f3358' },
+  },
+};
+
+/** The look of everything, light or dark. */
+export function themeOf(dark: boolean): ThemeConfig {
+  return dark ? DARK : LIGHT;
+}
+
+const KEPT = 'packledger.theme';
+
+/** What was chosen; else what the system says. */
+export function firstDark(): boolean {
+  const kept = localStorage.getItem(KEPT);
+  return kept === null ? matchMedia('(prefers-color-scheme: dark)').matches : kept === 'dark';
+}
+
+/** Keeps what was chosen for the next time. */
+export function keepDark(dark: boolean): void {
+  localStorage.setItem(KEPT, dark ? 'dark' : 'light');
+}
