@@ -10,9 +10,11 @@ export type Instant = number;
 
 const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 /** Years kept out of the calendar's caches are nobody's usage. */
 const YEAR_MIN = 1970;
 const YEAR_MAX = 2199;
+const FORMAT_MAX = Date.UTC(YEAR_MAX, 11, 31);
 
 /** Reads a calendar day ("2022-02-29" is none); null when it is not one from 1970 to 2199. */
 export function parseDay(text: string): Day | null {
@@ -140,10 +142,32 @@ export class Calendar {
 
   /** The instant as people of the zone write it: `2022-01-04T10:00:00+08:00`. */
   format(instant: Instant): string {
-    return this.#zoned(instant).toString({
-      timeZoneName: 'never',
-      ...(instant % 1000 === 0 ? { smallestUnit: 'second' } : { fractionalSecondDigits: 3 }),
-    });
+    return (
+      this.#formatUsual(instant) ??
+      this.#zoned(instant).toString({
+        timeZoneName: 'never',
+        ...(instant % 1000 === 0 ? { smallestUnit: 'second' } : { fractionalSecondDigits: 3 }),
+      })
+    );
+  }
+
+  /**
+   * The same on a day of 24 hours from midnight on, which has one offset; else null. Lists have
+   * several moments a row, and asking the zone for each took most of their time (20 µs of 1).
+   */
+  #formatUsual(instant: Instant): string | null {
+    if (instant < 0 || instant >= FORMAT_MAX) return null;
+    const day = this.dayOf(instant);
+    const midnight = numberOf(day) * DAY_MS;
+    const start = this.startOf(day);
+    const offset = midnight - start;
+    if (this.endOf(day) - start !== DAY_MS || offset % MINUTE_MS !== 0) return null;
+    const time = new Date(instant + offset).toISOString().slice(10, instant % 1000 === 0 ? 19 : 23);
+    const minutes = Math.abs(offset) / MINUTE_MS;
+    const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+      `${part}`.padStart(2, '0'),
+    );
+    return `${day}${time}${offset < 0 ? '-' : '+'}${hour}:${minute}`;
   }
 
   #zoned(instant: Instant): Temporal.ZonedDateTime {
