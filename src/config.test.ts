@@ -20,6 +20,7 @@ describe('settings', () => {
           roles: ['web', 'jobs'],
           publicUrl: null,
           trustProxy: [],
+          oidc: null,
           callsAMinute: { known: 6000, nobody: 300 },
           metricsToken: null,
           tencentCallsPerSecond: 20,

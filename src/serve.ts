@@ -4,12 +4,14 @@ import { Metrics } from './http/metrics.ts';
 import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
 import { reportReaders } from './ingest/report-readers.ts';
+import type { OidcConfig } from './oidc-config.ts';
 import { inviteFirstOperator } from './operations/operators/first-operator.ts';
 import type { JobRunView, StartOptions } from './operations/scheduling/job-views.ts';
 import { UsageIntake } from './operations/usage/usage-intake.ts';
 import { packageVersion } from './package-version.ts';
 import type { Runtime } from './runtime.ts';
 import { publicUrlOf, type ServerConfig } from './server-config.ts';
+import { openSignIn } from './sign-in.ts';
 
 export interface ServeOptions {
   readonly config: ServerConfig;
@@ -35,12 +37,17 @@ const STOP_MS = 25_000;
 const LOCK_IS_OFF =
   'the account lock is off: statements alone keep accounts apart (docs/operating/postgresql.md)';
 
+/** What a server is made from; without settings for OIDC, people sign in by password alone. */
+type ServerParts = Partial<PlatformParts> & { readonly oidc?: OidcConfig | null };
+
 /** The HTTP server of an open platform. */
-export function serverOf(runtime: Runtime, parts: Partial<PlatformParts> = {}): Server {
-  const { metrics = new Metrics() } = parts;
+export function serverOf(runtime: Runtime, { oidc = null, ...parts }: ServerParts = {}): Server {
+  const { metrics = new Metrics(), log } = parts;
+  const onFault = (message: string, cause: unknown) => log?.error({ err: cause }, message);
   const intake = new UsageIntake(runtime.database, { meter: metrics.intake });
   const usage = { intake, readers: reportReaders };
   return buildServer({
+    signIn: openSignIn(runtime, { oidc, onFault }),
     context: runtime,
     callers: callersOf(runtime),
     usage,
@@ -56,7 +63,8 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<vo
   const publicUrl = publicUrlOf(config);
   const metrics = new Metrics({ ofProcess: true });
   const health = { stopping: false };
-  const parts = { log, settings: { ...config, publicUrl }, metrics, health };
+  const { oidc } = config;
+  const parts = { log, oidc, settings: { ...config, publicUrl }, metrics, health };
   const server = serverOf({ ...runtime, publicUrl }, { ...parts, web: roles.includes('web') });
   const letGo = new AbortController();
   const ended = new AbortController();

@@ -1,5 +1,6 @@
 // The settings of `packledger serve`: how it listens, what it runs, what it holds callers to.
 import { accept, type Outcome } from './engine/index.ts';
+import { OIDC_SETTINGS, type OidcConfig, readOidcConfig } from './oidc-config.ts';
 import { type Environment, type Fallbacks, readSetting, unreadable } from './setting.ts';
 
 export const SERVER_SETTINGS = {
@@ -8,6 +9,7 @@ export const SERVER_SETTINGS = {
   PACKLEDGER_ROLES: { fallback: 'web,jobs' },
   PACKLEDGER_PUBLIC_URL: { fallback: null },
   PACKLEDGER_TRUST_PROXY: { fallback: null },
+  ...OIDC_SETTINGS,
   PACKLEDGER_RATE_LIMIT: { fallback: '6000' },
   PACKLEDGER_RATE_LIMIT_NOBODY: { fallback: '300' },
   PACKLEDGER_METRICS_TOKEN: { fallback: null },
@@ -36,6 +38,8 @@ export interface ServerConfig {
   readonly callsAMinute: { readonly known: number; readonly nobody: number };
   /** Who may read the metrics: who has this; null: programs of the same machine. */
   readonly metricsToken: string | null;
+  /** Where people may sign in beside here; null: nowhere. */
+  readonly oidc: OidcConfig | null;
   readonly log: LogLevel;
   /** How many calls of an action of the Tencent Cloud API a key has in a second; 0: any number. */
   readonly tencentCallsPerSecond: number;
@@ -81,6 +85,8 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
   if (metricsToken !== null && !TOKEN.test(metricsToken)) {
     return unreadable('PACKLEDGER_METRICS_TOKEN', '***', 'openssl rand -hex 16');
   }
+  const oidc = readOidcConfig(environment);
+  if (!oidc.ok) return oidc;
   const logText = read('PACKLEDGER_LOG');
   const log = LOG_LEVELS.find((level) => level === logText);
   if (log === undefined) return unreadable('PACKLEDGER_LOG', logText, LOG_LEVELS.join(' '));
@@ -96,6 +102,7 @@ export function readServerConfig(environment: Environment): Outcome<ServerConfig
     trustProxy,
     ...calls.value,
     metricsToken,
+    oidc: oidc.value,
     log,
     connections: connectionsText === null ? null : Number(connectionsText),
   });

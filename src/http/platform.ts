@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor, Context } from '../operations/operation.ts';
+import type { SignInLibrary } from '../operations/people/sign-in-library.ts';
 import type { ReportReader } from '../operations/usage/report-usage.ts';
 import type { UsageIntake } from '../operations/usage/usage-intake.ts';
 import type { Metrics } from './metrics.ts';
@@ -13,6 +14,8 @@ export interface Platform {
   readonly usage: UsageReports;
   readonly metrics: Metrics;
   readonly health: Health;
+  /** What signs people in; null: without a master key, nothing does. */
+  readonly signIn: SignInLibrary | null;
 }
 
 /** How usage comes in: the way in of the process, and what reads reports, by media type. */
@@ -63,6 +66,8 @@ export interface PlatformParts {
   readonly context: Context;
   readonly callers: Callers;
   readonly usage: UsageReports;
+  /** What signs people in; null, or left out: nothing does. */
+  readonly signIn?: SignInLibrary | null;
   readonly settings?: Partial<WebSettings>;
   /** Absent: nothing is logged. */
   readonly log?: Log;

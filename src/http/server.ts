@@ -12,12 +12,20 @@ import type { Face, Platform, PlatformParts, Server, WebSettings } from './platf
 import { nameRequests } from './request-ids.ts';
 import { restFace } from './rest.ts';
 import { addSecurityHeaders, refuseOtherSites } from './security.ts';
+import { signInFace } from './sign-in-face.ts';
 import { tencentFace } from './tencent/tencent-face.ts';
 import { answerUnknownPaths } from './unknown-paths.ts';
 import { usageReportsFace } from './usage-reports.ts';
 import { addWatch } from './watch.ts';
 
-const FACES: readonly Face[] = [restFace, usageReportsFace, apiDocsFace, tencentFace, consoleFace];
+const FACES: readonly Face[] = [
+  restFace,
+  usageReportsFace,
+  signInFace,
+  apiDocsFace,
+  tencentFace,
+  consoleFace,
+];
 
 /** Of a server that nobody but this machine reaches. */
 const SETTINGS: WebSettings = {
@@ -43,10 +51,10 @@ const PATH_PART_MAX = 300;
 
 /** A server that is ready to listen; `inject` calls it without a socket. */
 export function buildServer(parts: PlatformParts): Server {
-  const { log, context, callers, usage, web = true, slowClients = {} } = parts;
+  const { log, context, callers, usage, signIn = null, web = true, slowClients = {} } = parts;
   const settings = { ...SETTINGS, ...parts.settings };
   const { metrics = new Metrics(), health = { stopping: false } } = parts;
-  const platform: Platform = { context, callers, usage, settings, metrics, health };
+  const platform: Platform = { context, callers, usage, signIn, settings, metrics, health };
   const { headMs = HEAD_MS, callMs = CALL_MS, lookMs = LOOK_MS } = slowClients;
   const server = fastify({
     genReqId: () => context.ids.next('rq'),

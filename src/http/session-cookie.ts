@@ -1,14 +1,12 @@
 // The cookie of a session. Where the platform is reached by https, browsers are told by its name
 // that it came that way.
 import type { FastifyRequest } from 'fastify';
-
-/** What the names of our cookies begin with. */
-export const COOKIE_PREFIX = 'packledger';
+import { SESSION_COOKIE } from '../operations/people/identify-person.ts';
 
 /** The name of the cookie of a session. */
 export function sessionCookieName(publicUrl: string): string {
   const secure = publicUrl.startsWith('https:') ? '__Secure-' : '';
-  return `${secure}${COOKIE_PREFIX}.session_token`;
+  return `${secure}${SESSION_COOKIE}`;
 }
 
 /** What a request has for a cookie; null: nothing. */

@@ -24,6 +24,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   // Who calls.
   credentials_are_missing: UNAUTHORIZED,
   credentials_are_not_valid: UNAUTHORIZED,
+  email_or_password_is_wrong: UNAUTHORIZED,
+  sign_in_begins_anew: UNAUTHORIZED,
   not_permitted: FORBIDDEN,
   metrics_are_not_for_everybody: FORBIDDEN,
   call_comes_from_another_site: FORBIDDEN,
@@ -41,6 +43,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   report_encoding_is_not_taken: UNSUPPORTED_MEDIA_TYPE,
   if_match_is_not_taken: BAD_REQUEST,
   too_many_calls: TOO_MANY_CALLS,
+  too_many_attempts: TOO_MANY_CALLS,
+  second_factor_is_locked: TOO_MANY_CALLS,
   usage_intake_is_full: TOO_MANY_CALLS,
   // Calls of the Tencent Cloud API, which answers all of them with 200 and a code of theirs.
   signature_is_not_readable: UNAUTHORIZED,
@@ -81,7 +85,9 @@ const BY_CODE: Readonly<Record<string, number>> = {
   contact_has_this_email: CONFLICT,
   person_is_a_member: CONFLICT,
   person_exists_already: CONFLICT,
+  two_factor_is_on: CONFLICT,
   // What was there.
+  reset_link_is_over: GONE,
   invitation_was_used: GONE,
   invitation_was_revoked: GONE,
   invitation_is_expired: GONE,

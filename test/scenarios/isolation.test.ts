@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/engine/index.ts';
 import { REST_PREFIX, REST_ROUTES, type RestRoute } from '../../src/http/rest-route.ts';
+import { SIGN_IN_ROUTES } from '../../src/http/sign-in-face.ts';
 import type { Access, OperationKind } from '../../src/operations/operation.ts';
 import type { AnyOperation } from '../../src/operations/perform.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
@@ -42,7 +43,9 @@ interface Asked {
  * Routes that are no operation's, and who may call them: anyone; who is asked about as operations
  * are; or as the tests say that are named.
  */
-const OTHER_ROUTES: Readonly<Record<string, 'anyone' | `src/${string}` | Asked>> = {
+const OTHER_ROUTES: Readonly<
+  Record<string, 'anyone' | `src/${string}` | `test/${string}` | Asked>
+> = {
   // What the API is, which is no secret.
   'GET /api/openapi.json': 'anyone',
   'GET /api/docs': 'anyone',
@@ -55,6 +58,8 @@ const OTHER_ROUTES: Readonly<Record<string, 'anyone' | `src/${string}` | Asked>>
   // Calls are signed by a key, which says the account; answers have another form.
   'GET /': 'src/http/tencent/tencent-face.test.ts',
   'POST /': 'src/http/tencent/tencent-face.test.ts',
+  // Signing in, and what is one's own alone.
+  ...Object.fromEntries(SIGN_IN_ROUTES.map((route) => [route, 'test/scenarios/sign-in.test.ts'])),
   'POST /api/v1/usage/events': {
     ...USAGE_REPORT,
     call: (account) => usageCall(account, account, 'an-event'),

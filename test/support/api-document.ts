@@ -8,6 +8,7 @@ import { REFUSAL_TEXTS } from '../../src/operations/refusals.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
 import { OTHER_PATHS } from './api-paths.ts';
 import { Components, type Json } from './api-schemas.ts';
+import { signInPaths } from './api-sign-in.ts';
 
 export const API_DOCUMENT_FILE = new URL('../../openapi.json', import.meta.url);
 
@@ -46,7 +47,7 @@ export function apiDocument(examples: Examples): Json {
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }, { session: [] }],
     tags: tags(),
-    paths: { ...sorted(paths), ...OTHER_PATHS },
+    paths: { ...sorted(paths), ...OTHER_PATHS, ...signInPaths(components) },
     components: {
       securitySchemes: SECURITY,
       responses: { problem: PROBLEM_RESPONSE },
@@ -113,7 +114,7 @@ function problemSchema(): Json {
 
 function tags(): Json {
   const nouns = new Set([...OPERATIONS.keys()].map(nounOf));
-  return [...nouns].map((name) => ({ name }));
+  return [...nouns, 'sign-in'].map((name) => ({ name }));
 }
 
 function nounOf(name: string): string {

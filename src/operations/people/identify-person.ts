@@ -13,6 +13,11 @@ export const SESSION_MAX_MS = 30 * DAY_MS;
 /** How exactly it is known when a session was used last: writing costs more than reading. */
 const SEEN_MS = 60 * MINUTE_MS;
 
+/** What the names of our cookies begin with. */
+export const COOKIE_PREFIX = 'packledger';
+/** The cookie of a session; where people come by https, `__Secure-` stands before it. */
+export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
+
 /** What cookies are signed with, and second factors encrypted. */
 export const SIGN_IN_PURPOSE = 'sign-in';
 

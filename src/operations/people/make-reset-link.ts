@@ -12,9 +12,9 @@ import { TimeField } from '../answer-fields.ts';
 import { auditChange } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
 import { hashOfToken } from './person-details.ts';
+import { RESET_LINK_MS, resetLink } from './reset-password.ts';
 
 const TOKEN_BYTES = 24;
-const LIFE_MS = 60 * 60_000;
 
 const Input = Type.Object({
   email: Type.String({ description: 'What the person signs in with.' }),
@@ -27,7 +27,7 @@ const Output = Type.Object({
 });
 
 /** What a link to set a password anew is kept under; better-auth looks for the same. */
-export function resetIdentifier(token: string): string {
+function resetIdentifier(token: string): string {
   return `reset-password:${token}`;
 }
 
@@ -41,7 +41,7 @@ export const makeResetLink: Operation<typeof Input, Static<typeof Output>> = {
   output: Output,
   run: (context, { email }) =>
     ofPerson(context, email, async (connection, { personId }) => {
-      const { ids, wallClock, publicUrl, catalogs } = context;
+      const { ids, wallClock, catalogs } = context;
       const at = wallClock.now();
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       await insertVerification(connection, {
@@ -49,13 +49,13 @@ export const makeResetLink: Operation<typeof Input, Static<typeof Output>> = {
         identifier: hashOfToken(resetIdentifier(token)),
         value: personId,
         at,
-        expiresAt: at + LIFE_MS,
+        expiresAt: at + RESET_LINK_MS,
       });
       await audit(context, connection, { operation: 'people.make-reset-link', personId });
       return accept({
         person: personId,
-        link: `${publicUrl}/reset-password/${token}`,
-        expiresAt: catalogs.latest.calendar.format(at + LIFE_MS),
+        link: resetLink(context, token),
+        expiresAt: catalogs.latest.calendar.format(at + RESET_LINK_MS),
       });
     }),
 };

@@ -28,6 +28,67 @@ export const PEOPLE_TEXTS = {
       'people cannot sign in before the platform has a master key; ' +
       'set PACKLEDGER_MASTER_KEY (openssl rand -base64 32)',
   },
+  email_or_password_is_wrong: {
+    zh: '邮箱或密码不正确',
+    en: 'the e-mail address or the password is wrong',
+  },
+  password_is_wrong: { zh: '密码不正确', en: 'the password is wrong' },
+  password_is_not_set: {
+    zh: '尚未设置密码；可通过“忘记密码”设置',
+    en: 'no password is set; set one as a forgotten one',
+  },
+  code_is_wrong: {
+    zh: '验证码不正确；请输入验证器当前的 6 位数字，或一个未用过的备用码',
+    en: 'the code is wrong; it is the six digits of the moment, or a backup code not used yet',
+  },
+  sign_in_begins_anew: {
+    zh: '登录已超时或尝试过多，请重新输入密码',
+    en: 'it took too long, or too many codes were wrong; begin with the password again',
+  },
+  second_factor_is_locked: {
+    zh: '验证码错误次数过多，请 15 分钟后再试',
+    en: 'too many codes were wrong; try again in 15 minutes',
+  },
+  two_factor_is_on: { zh: '已启用双重验证', en: 'a second factor is asked for already' },
+  two_factor_is_off: { zh: '未启用双重验证', en: 'no second factor is asked for' },
+  too_many_attempts: {
+    zh: '尝试次数过多，请在 {until} 之后再试（{seconds} 秒）',
+    en: 'too many attempts; try again after {until} ({seconds} s)',
+  },
+  reset_link_is_over: {
+    zh: '链接无效、已使用或已过期，请重新获取',
+    en: 'the link is unknown, used or over; ask for another',
+  },
+  session_not_found: { zh: '没有会话 {session}', en: 'there is no session {session}' },
+  oidc_is_not_set: {
+    zh: '平台没有设置 OpenID Connect 登录',
+    en: 'the platform has no OpenID Connect provider',
+  },
+  oidc_provider_is_not_reachable: {
+    zh: '暂时无法连接登录服务，请稍后再试',
+    en: 'the sign-in service cannot be reached; try again later',
+  },
+  sign_in_elsewhere_failed: {
+    zh: '登录服务未能确认您的身份，请重试',
+    en: 'the sign-in service did not say who you are; try again',
+  },
+  sign_in_was_cancelled: { zh: '登录已取消', en: 'the sign-in was cancelled' },
+  sign_in_is_not_linked: {
+    zh: '此邮箱以密码登录，且尚未验证；请先用“忘记密码”邮件验证邮箱',
+    en: 'this address signs in by password and is not proved; set the password anew by mail first',
+  },
+  email_is_not_verified: {
+    zh: '登录服务未确认您的邮箱，请先在该服务中验证',
+    en: 'the sign-in service did not verify your address; verify it there first',
+  },
+  person_is_not_invited: {
+    zh: '您尚未被邀请；请联系账号所有者',
+    en: 'you are not invited; ask an owner of the account',
+  },
+  platform_mails_no_links: {
+    zh: '平台没有设置邮件服务器；请向运营人员索取重置链接',
+    en: 'the platform has no mail server; ask an operator for a link',
+  },
   platform_sends_no_mail: {
     zh: '平台没有设置邮件服务器；请改用链接（send: link）',
     en: 'the platform has no mail server; ask for a link instead (send: link)',
