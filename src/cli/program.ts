@@ -15,6 +15,7 @@ import { addDemoCommand } from './demo.ts';
 import { addExplainCommand } from './explain.ts';
 import { databaseUrlUnknown, refusalFailure, thrownFailure } from './failure.ts';
 import { helpStyle } from './help.ts';
+import { addInviteCommands } from './invite.ts';
 import { addJobCommands } from './jobs.ts';
 import { addKeyCommands } from './key.ts';
 import { addMigrateCommand } from './migrate.ts';
@@ -79,6 +80,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
   addSimulateCommand(face);
   addVerifyCommand(face);
   addCatalogCommands(face);
+  addInviteCommands(face);
   addJobCommands(face);
   addClockCommands(face);
   addKeyCommands(face);

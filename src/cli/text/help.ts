@@ -210,6 +210,28 @@ export const COMMANDS = {
     },
     example: 'clock advance 1d',
   },
+  operator: {
+    about: { zh: '运营人员', en: 'Operators of the platform' },
+    example: 'operator invite',
+  },
+  'operator invite': {
+    about: {
+      zh: '邀请运营人员：给出一个仅可使用一次的链接',
+      en: 'Invite an operator: prints a link that works once',
+    },
+    example: 'operator invite --email ada@example.com',
+  },
+  member: {
+    about: { zh: '账号成员', en: 'Members of an account' },
+    example: 'member invite --account ac_… --role owner --email bo@example.com',
+  },
+  'member invite': {
+    about: {
+      zh: '邀请账号成员：给出一个仅可使用一次的链接',
+      en: 'Invite a member of an account: prints a link that works once',
+    },
+    example: 'member invite --account ac_… --role owner --email bo@example.com',
+  },
   key: {
     about: {
       zh: '程序调用 API 的密钥：创建、列出、吊销',
@@ -268,6 +290,13 @@ export const OPTIONS = {
     zh: 'web（应答请求）、jobs（运行定时任务），或 web,jobs（优先于 PACKLEDGER_ROLES）',
     en: 'web (answers calls), jobs (runs jobs), or web,jobs; instead of PACKLEDGER_ROLES',
   },
+  operatorReadOnly: { zh: '只能读取', en: 'who may only read' },
+  inviteAnybody: {
+    zh: '仅此邮箱可接受（默认：持有链接者）',
+    en: 'who may take it (default: whoever has the link)',
+  },
+  inviteEmail: { zh: '仅此邮箱可接受', en: 'who may take it' },
+  inviteRole: { zh: '在账号中的角色', en: 'the role in the account' },
   keyAccount: { zh: '此账号的密钥', en: 'of this account' },
   keyOperator: { zh: '平台运营方的密钥', en: "of the platform's operators" },
   keyName: { zh: '密钥名称，便于辨认', en: 'a name, to tell it by' },

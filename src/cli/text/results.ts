@@ -54,6 +54,10 @@ export const TEXTS = {
   yes: { zh: '是', en: 'yes' },
 
   // The server and the keys of programs.
+  invited: {
+    zh: '邀请链接（仅可使用一次，{until} 前有效）：{link}',
+    en: 'Works once, until {until}: {link}',
+  },
   firstOperator: {
     zh: '尚无运营人员；第一位请在 24 小时内打开（仅可使用一次）：{link}',
     en: 'There is no operator yet; the first one opens this within 24 hours, once: {link}',
