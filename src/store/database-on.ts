@@ -9,8 +9,8 @@ export interface Driver {
   readonly connections: number;
   /** Runs `work` in one transaction that begins with the text `lock`, if there is one. */
   transaction<T>(lock: string | null, work: (connection: Connection) => Promise<T>): Promise<T>;
-  /** Runs one statement in a transaction of its own. */
-  query<Row>(statement: Statement): Promise<Row[]>;
+  /** Runs one statement in a transaction of its own, likewise. */
+  query<Row>(lock: string | null, statement: Statement): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -29,20 +29,27 @@ export function databaseOn(driver: Driver): Database {
   const guarded = { account: new Map<string, boolean>(), all: new Map<string, boolean>() };
   const forAccount = (account: string): Database => {
     const text = lockText(account);
-    const transaction: Database['transaction'] = async (work) => {
-      const lock = (await accountLock()).on ? text : null;
-      const tables = lock === null ? guarded.all : guarded.account;
-      return withRetries(() => driver.transaction(lock, (c) => work(copyingAround(c, tables))));
+    const lockOf = async () => ((await accountLock()).on ? text : null);
+    return {
+      kind,
+      connections,
+      transaction: async (work) => {
+        const lock = await lockOf();
+        const tables = lock === null ? guarded.all : guarded.account;
+        return withRetries(() => driver.transaction(lock, (c) => work(copyingAround(c, tables))));
+      },
+      query: async <Row>(statement: Statement) => driver.query<Row>(await lockOf(), statement),
+      forAccount,
+      accountLock,
+      close,
     };
-    const query = <Row>(statement: Statement) => transaction((c) => c.query<Row>(statement));
-    return { kind, connections, transaction, query, forAccount, accountLock, close };
   };
   return {
     kind,
     connections,
     transaction: (work) =>
       withRetries(() => driver.transaction(null, (c) => work(copyingAround(c, guarded.all)))),
-    query: (statement) => driver.query(statement),
+    query: (statement) => driver.query(null, statement),
     forAccount,
     accountLock,
     close,

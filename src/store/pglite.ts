@@ -23,8 +23,13 @@ export function databaseOf(pglite: PGlite): Database {
         if (lock !== null) await transaction.exec(lock);
         return work(connectionOf(transaction, lock));
       }),
-    query: async <Row>(statement: Statement) =>
-      (await pglite.query<Row>(statement.text, [...statement.values])).rows,
+    query: async <Row>(lock: string | null, { text, values }: Statement) => {
+      if (lock === null) return (await pglite.query<Row>(text, [...values])).rows;
+      return pglite.transaction(async (transaction) => {
+        await transaction.exec(lock);
+        return (await transaction.query<Row>(text, [...values])).rows;
+      });
+    },
     close: () => pglite.close(),
   });
 }

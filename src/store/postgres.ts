@@ -34,12 +34,41 @@ export async function openPostgres(
     kind: 'postgres',
     connections,
     transaction: (lock, work) => transaction(pool, lock, work),
-    query: async <Row>(statement: Statement) =>
-      (await pool.query(statement.text, [...statement.values])).rows as Row[],
+    query: async <Row>(lock: string | null, statement: Statement) => {
+      const { text, values } = statement;
+      if (lock !== null) return lockedQuery<Row>(pool, lock, statement);
+      return (await pool.query(text, [...values])).rows as Row[];
+    },
     close: () => pool.end(),
   });
   await database.query({ text: 'select 1', values: [] });
   return database;
+}
+
+/**
+ * One statement under a lock. Three messages are sent at once, and their answers read after that:
+ * one round trip, as without a lock. Should the first fail, the transaction that it began is at
+ * fault and the database refuses the second.
+ */
+async function lockedQuery<Row>(
+  pool: pg.Pool,
+  lock: string,
+  { text, values }: Statement,
+): Promise<Row[]> {
+  const client = await pool.connect();
+  // An option of the client that may be changed while nothing is under way; COPY must not have it.
+  const sending = Object.assign(client, { pipeline: true });
+  const [begun, read, ended] = await Promise.allSettled([
+    client.query(`begin; ${lock}`),
+    client.query(text, [...values]),
+    client.query('commit'),
+  ]);
+  sending.pipeline = false;
+  client.release(ended.status === 'rejected');
+  if (begun.status === 'rejected') throw begun.reason;
+  if (read.status === 'rejected') throw read.reason;
+  if (ended.status === 'rejected') throw ended.reason;
+  return read.value.rows as Row[];
 }
 
 async function transaction<T>(

@@ -1,15 +1,18 @@
 // The lock of the database itself: what careless statements find and change in a call about an
 // account. Their carelessness is the test's; the store's own statements always say whose.
 import { PGlite } from '@electric-sql/pglite';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/engine/index.ts';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { databaseOf } from '../../src/store/pglite.ts';
 import { PARSERS } from '../../src/store/postgres.ts';
 import { raw, sql } from '../../src/store/sql.ts';
-import { describeOnEachDatabase } from '../support/databases.ts';
+import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.ts';
+import { type DocumentedRole, documentedRole } from '../support/documented-role.ts';
 import { Ledger } from '../support/ledger.ts';
+import { withServer } from '../support/postgres-server.ts';
 
 describeOnEachDatabase('the account lock', (open) => {
   let database: Database;
@@ -175,6 +178,56 @@ describeOnEachDatabase('the account lock', (open) => {
         where relispartition and relkind = 'r'`),
     );
     expect(partitions).toEqual([{ open: false }]);
+  });
+});
+
+describeOnPostgres('a server under a role of its own', (stores) => {
+  let owner: string;
+  let role: DocumentedRole;
+  let database: Database;
+  let account: string;
+  beforeAll(async () => {
+    owner = await stores.freshUrl();
+    role = await documentedRole(owner);
+    database = await openDatabase(role.url);
+    account = (await (await Ledger.on(database)).account()).id;
+  });
+  afterAll(async () => {
+    await database.close();
+    await role.drop();
+  });
+
+  const asOwner = (statement: string) => withServer(owner, (run) => run(statement));
+  const all = raw('select account_id as whose from accounts');
+
+  test('reads nothing where it may not take on the lock, and goes on where it may', async () => {
+    const locked = database.forAccount(account);
+    expect(await locked.query(all)).toEqual([{ whose: account }]);
+    await asOwner(`revoke packledger_member from ${role.name}`);
+    await expect(locked.query(all)).rejects.toThrow('permission denied to set role');
+    await expect(locked.transaction((c) => c.query(all))).rejects.toThrow('to set role');
+    await expect(database.query(all)).resolves.toHaveLength(1);
+    await asOwner(`grant packledger_member to ${role.name}`);
+    await expect(locked.query(raw('select 1 / 0'))).rejects.toThrow('division by zero');
+    expect(await locked.query(all)).toEqual([{ whose: account }]);
+  });
+
+  test('is told so when it inherits the lock, and so would find no account', async () => {
+    await asOwner(`alter role ${role.name} inherit`);
+    const inheriting = await openDatabase(role.url);
+    await expect(inheriting.accountLock()).rejects.toThrow('inherits from packledger_member');
+    await asOwner(`alter role ${role.name} noinherit`);
+    expect(await inheriting.accountLock()).toEqual({ on: true });
+    await inheriting.close();
+  });
+
+  test('is held by the lock though policies do not hold it, if a superuser says so', async () => {
+    await asOwner(`alter role ${role.name} bypassrls`);
+    const passing = await openDatabase(role.url);
+    const other = (await (await Ledger.on(passing)).account()).id;
+    expect(await passing.forAccount(other).query(all)).toEqual([{ whose: other }]);
+    expect(await passing.query(all)).toHaveLength(2);
+    await passing.close();
   });
 });
 
