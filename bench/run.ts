@@ -2,15 +2,22 @@
 import { run as runHttp } from './http.bench.ts';
 import { run as runImport } from './import.bench.ts';
 import { run as runIngest } from './ingest.bench.ts';
+import { run as runRls } from './rls.bench.ts';
 import { run as runSettle } from './settle.bench.ts';
 
-const BENCHES = { settle: runSettle, import: runImport, ingest: runIngest, http: runHttp };
+const BENCHES = {
+  settle: runSettle,
+  import: runImport,
+  ingest: runIngest,
+  http: runHttp,
+  rls: runRls,
+};
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name as keyof typeof BENCHES] : undefined;
 const unknown = flags.filter((flag) => flag !== '--small' && flag !== '--json');
 if (bench === undefined || unknown.length > 0) {
-  console.error('usage: npm run bench -- settle|import|ingest|http [--small] [--json]');
+  console.error('usage: npm run bench -- settle|import|ingest|http|rls [--small] [--json]');
   process.exitCode = 2;
 } else {
   await bench({

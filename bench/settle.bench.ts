@@ -1,9 +1,9 @@
 // One day of many accounts: 6 items, 3 packs each. See bench/README.md.
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { settleWholeDay } from '../src/operations/settlement/settle-day.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { type Figure, report, seconds } from './measure.ts';
+import { refill, seed, settle, usage } from './settled-days.ts';
 import { type BenchStore, openBenchStore, script } from './store.ts';
 
 const DAY = '2022-03-15';
@@ -11,14 +11,6 @@ const LATER_DAYS = ['2022-03-16', '2022-03-17'];
 /** A day of weeks before, of some of the accounts: compiled code is what is measured. */
 const WARM_DAY = '2022-02-08';
 const WARM_ACCOUNTS = 3000;
-const ITEMS = [
-  'leb.downstream.mainland',
-  'live.downstream.mainland',
-  'live.downstream.apac-1',
-  'live.downstream.europe',
-  'push.upstream.mainland',
-  'push.upstream.europe',
-];
 /** Transactions at work at the same time, in the settlement and in both baselines. */
 const WORKERS = 3;
 
@@ -111,21 +103,6 @@ async function onFreshStore(
   } finally {
     await store.close();
   }
-}
-
-/** Packs as they were before anything was charged. */
-function refill(url: string): Promise<void> {
-  return script(url, 'update packs set remaining = total where remaining <> total');
-}
-
-async function settle(
-  runtime: Runtime,
-  day: string,
-): Promise<{ readonly deductions: number; readonly seconds: number }> {
-  const measured = await seconds(() => settleWholeDay(runtime, day, ''));
-  const outcome = measured.value;
-  if (!outcome.ok) throw new Error(`the day was not settled: ${outcome.refusal.code}`);
-  return { deductions: outcome.value.deductions, seconds: measured.seconds };
 }
 
 /** The same day when there are many older deductions of the accounts: the better of two days. */
@@ -291,32 +268,6 @@ async function drawLine(client: pg.Client, line: Row, seq: number): Promise<numb
   }
   await client.query('commit');
   return drawn;
-}
-
-/** Accounts whose first pack ends in the day, for two of five the second as well. */
-function seed(accounts: number): string {
-  return `insert into accounts (account_id, name, created_at)
-select 'ac_' || lpad(g::text, 20, '0'), 'Account ' || g, '2022-01-01'
-from generate_series(1, ${accounts}) g;
-insert into packs (account_id, pack_id, family, sku, total, remaining, purchased_at, expires_at,
-  gift, catalog, recorded)
-select 'ac_' || lpad(g::text, 20, '0'), 'pk_' || lpad((g * 3 + k)::text, 20, '0'), 'traffic', null,
-  size, size, '2022-02-01'::timestamptz + k * interval '1 day',
-  '2023-02-01'::timestamptz + k * interval '1 day', false, 'tencent-css-2022', 1
-from generate_series(1, ${accounts}) g, generate_series(0, 2) k,
-  lateral (select case k when 0 then 25000000000 when 1
-    then case when g % 5 < 2 then 25000000000 else 900000000000 end
-    else 1000000000000 end as size) s;
-`;
-}
-
-function usage(accounts: number, day: string): string {
-  return `insert into usage_days (account_id, usage_date, item, instance, quantity)
-select 'ac_' || lpad(g::text, 20, '0'), '${day}', item, '', 10000000000 + g
-from generate_series(1, ${accounts}) g,
-  unnest(array[${ITEMS.map((item) => `'${item}'`).join(', ')}]) item
-order by 1, 3;
-`;
 }
 
 function olderDay(back: number, limit: number): string {
