@@ -6,7 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { isSignedOut, queries } from './api.ts';
 import { ConsoleFrame } from './components/console-frame.tsx';
+import { ME } from './components/me.ts';
 import { ClockPage } from './pages/clock-page.tsx';
 import { InvitePage } from './pages/invite-page.tsx';
 import { PackagesPage } from './pages/packages-page.tsx';
@@ -75,6 +77,14 @@ const consoleRoute = createRoute({
     type: textOf(type),
     status: textOf(status),
   }),
+  beforeLoad: async ({ location }) => {
+    // What else fails, the frame shows, with a way to try again.
+    const error: unknown = await queries.ensureQueryData(ME).then(
+      () => null,
+      (failed) => failed,
+    );
+    if (isSignedOut(error)) throw redirect({ to: PATHS.signIn, search: { next: location.href } });
+  },
   component: ConsoleFrame,
 });
 

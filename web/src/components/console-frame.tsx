@@ -2,7 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Flex, Layout, Menu, Select, Skeleton, Typography } from 'antd';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callAuth, isSignedOut, queries } from '../api.ts';
+import { callAuth, queries } from '../api.ts';
 import { changeLanguage } from '../text/language.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { Look } from './look.ts';
@@ -12,12 +12,6 @@ import { type AccountChoice, type Me, useAccount, useAccounts, useMe } from './m
 export function ConsoleFrame() {
   const me = useMe();
   const accounts = useAccounts(me.data);
-  const navigate = useNavigate();
-  const { href } = useLocation();
-  if (isSignedOut(me.error)) {
-    void navigate({ to: '/sign-in', search: { next: href }, replace: true });
-    return null;
-  }
   if (me.error !== null) {
     return <LoadFailed error={me.error} onRetry={() => void me.refetch()} />;
   }

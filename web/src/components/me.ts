@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type Api, call } from '../api.ts';
 
 export type Me = Api['me.show']['answer'];
 
 /** Who is signed in. */
+export const ME = queryOptions({ queryKey: ['me'], queryFn: () => call('me.show', {}) });
+
 export function useMe() {
-  return useQuery({ queryKey: ['me'], queryFn: () => call('me.show', {}) });
+  return useQuery(ME);
 }
 
 /** An account that may be looked at. */
