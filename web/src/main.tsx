@@ -17,6 +17,16 @@ function nonceOfPage(): string {
   return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 }
 
+/** One measure of the library (of scroll bars) makes its style without being given the nonce. */
+function giveStylesNonce(nonce: string): void {
+  const create = document.createElement;
+  document.createElement = function made(this: Document, ...given: Parameters<typeof create>) {
+    const element = create.apply(this, given);
+    if (element instanceof HTMLStyleElement) element.nonce = nonce;
+    return element;
+  } as typeof create; // which has a form for each name of an element
+}
+
 function Console() {
   const { i18n } = useTranslation();
   const [dark, setDark] = useState(firstDark);
@@ -50,6 +60,7 @@ function Console() {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
+giveStylesNonce(nonceOfPage());
 await startTexts();
 createRoot(root).render(
   <StrictMode>

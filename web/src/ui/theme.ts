@@ -10,6 +10,8 @@ const LIGHT: ThemeConfig = {
     colorWarningBg: '#fff6e5',
     colorError: '#cf222e',
     colorTextPlaceholder: '#6b7280',
+    colorTextDescription: '#5b6472',
+    colorTextSecondary: '#5b6472',
     borderRadius: 3,
   },
   components: { Table: { headerBg: '#f3f5f9', headerSplitColor: 'transparent' } },
@@ -24,6 +26,8 @@ const DARK: ThemeConfig = {
     colorError: '#ff8080',
     colorTextLightSolid: '#0b1526',
     colorTextPlaceholder: '#9a9a9a',
+    colorTextDescription: '#a8adb7',
+    colorTextSecondary: '#a8adb7',
     borderRadius: 3,
   },
   components: {
