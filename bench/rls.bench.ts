@@ -145,8 +145,8 @@ from generate_series(1, ${accounts}) g, generate_series(1, ${PACKS}) k`;
 }
 
 /**
- * A day settled by the owner of the tables, with policies and without, and by a role of its own that
- * is held by them, or passes.
+ * A day settled by the owner of the tables, with policies and without, and by a role of its own
+ * that is held by them, or passes.
  */
 async function settlements(given: string | undefined, shape: Shape): Promise<readonly Figure[]> {
   const store = await openBenchStore(given, CONNECTIONS);

@@ -1,5 +1,5 @@
-// Accounts whose packs run out, and days of their usage that are settled: what benches of settlement
-// are about.
+// Accounts whose packs run out, and days of their usage that are settled: what benches of
+// settlement are about.
 import { settleWholeDay } from '../src/operations/settlement/settle-day.ts';
 import type { Runtime } from '../src/runtime.ts';
 import { seconds } from './measure.ts';
