@@ -194,14 +194,18 @@ function statementOf({ accountId, day, start, end }: DayToExplain) {
         where m.account_id = a.account_id
       ), '[]') as modes,
       coalesce((
-        select bool_and(revision = 1 and recorded > before) from (
-          select s.revision, s.recorded, s.usage_date,
-            coalesce(max(s.recorded) over (order by s.usage_date, s.revision
-              rows between unbounded preceding and 1 preceding), 0) as before
+        select bool_and(later.revision = 1 and later.recorded > later.before)
+          and min(later.recorded) > (
+            select coalesce(max(s.recorded), 0)
+            from settlements s
+            where s.account_id = ${accountId} and s.usage_date < ${day}::date
+          )
+        from (
+          select s.revision, s.recorded, lag(s.recorded, 1, 0::bigint)
+            over (order by s.usage_date, s.revision) as before
           from settlements s
-          where s.account_id = a.account_id
-        ) since
-        where usage_date >= ${day}::date
+          where s.account_id = ${accountId} and s.usage_date >= ${day}::date
+        ) later
       ), true) as "inOrder"
     from accounts a
     where a.account_id = ${accountId}`;
