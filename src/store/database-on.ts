@@ -1,4 +1,5 @@
-import { findAccountLock, lockText } from './account-lock.ts';
+import { assert } from '../engine/index.ts';
+import { findAccountLock, isAccountId } from './account-lock.ts';
 import { type AccountLock, type Connection, type Database, withRetries } from './database.ts';
 import { copyingAround } from './guarded-copy.ts';
 import type { Statement } from './sql.ts';
@@ -7,10 +8,10 @@ import type { Statement } from './sql.ts';
 export interface Driver {
   readonly kind: Database['kind'];
   readonly connections: number;
-  /** Runs `work` in one transaction that begins with the text `lock`, if there is one. */
-  transaction<T>(lock: string | null, work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction, under the lock of an account if one is named. */
+  transaction<T>(account: string | null, work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Runs one statement in a transaction of its own, likewise. */
-  query<Row>(lock: string | null, statement: Statement): Promise<Row[]>;
+  query<Row>(account: string | null, statement: Statement): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -28,17 +29,17 @@ export function databaseOn(driver: Driver): Database {
   // What policies guard from calls about an account, and what from all others.
   const guarded = { account: new Map<string, boolean>(), all: new Map<string, boolean>() };
   const forAccount = (account: string): Database => {
-    const text = lockText(account);
-    const lockOf = async () => ((await accountLock()).on ? text : null);
+    assert(isAccountId(account), 'an account id has the form of one');
+    const locked = async () => ((await accountLock()).on ? account : null);
     return {
       kind,
       connections,
       transaction: async (work) => {
-        const lock = await lockOf();
-        const tables = lock === null ? guarded.all : guarded.account;
-        return withRetries(() => driver.transaction(lock, (c) => work(copyingAround(c, tables))));
+        const only = await locked();
+        const tables = only === null ? guarded.all : guarded.account;
+        return withRetries(() => driver.transaction(only, (c) => work(copyingAround(c, tables))));
       },
-      query: async <Row>(statement: Statement) => driver.query<Row>(await lockOf(), statement),
+      query: async <Row>(statement: Statement) => driver.query<Row>(await locked(), statement),
       forAccount,
       accountLock,
       close,

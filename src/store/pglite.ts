@@ -1,4 +1,5 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { lockText } from './account-lock.ts';
 import type { Connection, Database } from './database.ts';
 import { databaseOn } from './database-on.ts';
 import { PARSERS } from './postgres.ts';
@@ -18,15 +19,16 @@ export function databaseOf(pglite: PGlite): Database {
   return databaseOn({
     kind: 'pglite',
     connections: 1,
-    transaction: (lock, work) =>
+    transaction: (account, work) =>
       pglite.transaction(async (transaction) => {
+        const lock = account === null ? null : lockText(account);
         if (lock !== null) await transaction.exec(lock);
         return work(connectionOf(transaction, lock));
       }),
-    query: async <Row>(lock: string | null, { text, values }: Statement) => {
-      if (lock === null) return (await pglite.query<Row>(text, [...values])).rows;
+    query: async <Row>(account: string | null, { text, values }: Statement) => {
+      if (account === null) return (await pglite.query<Row>(text, [...values])).rows;
       return pglite.transaction(async (transaction) => {
-        await transaction.exec(lock);
+        await transaction.exec(lockText(account));
         return (await transaction.query<Row>(text, [...values])).rows;
       });
     },

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { lockText } from './account-lock.ts';
 import type { Connection, Database } from './database.ts';
 import { databaseOn } from './database-on.ts';
+import { LOCK_STATEMENT, lockedRows } from './locked-query.ts';
 import type { Statement } from './sql.ts';
 
 /** How our values arrive: int8 as bigint, dates as text, times as milliseconds. */
@@ -24,6 +26,7 @@ export async function openPostgres(
     application_name: 'packledger',
     // A worker that hangs inside a transaction loses its connection, and with it its claims.
     options: '-c timezone=UTC -c idle_in_transaction_session_timeout=120000',
+    onConnect: (client) => client.query(LOCK_STATEMENT),
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format) },
   });
   // A connection that breaks while idle is replaced by the pool; the next query tells if need be.
@@ -33,54 +36,59 @@ export async function openPostgres(
   const database = databaseOn({
     kind: 'postgres',
     connections,
-    transaction: (lock, work) => transaction(pool, lock, work),
-    query: async <Row>(lock: string | null, statement: Statement) => {
-      const { text, values } = statement;
-      if (lock !== null) return lockedQuery<Row>(pool, lock, statement);
-      return (await pool.query(text, [...values])).rows as Row[];
-    },
+    transaction: (account, work) => transaction(pool, account, work),
+    // As in a transaction, the rows' shape is the statement's.
+    query: async <Row>(account: string | null, statement: Statement) =>
+      (await queryOnce(pool, account, statement)) as Row[],
     close: () => pool.end(),
   });
   await database.query({ text: 'select 1', values: [] });
   return database;
 }
 
-/**
- * One statement under a lock. Three messages are sent at once, and their answers read after that:
- * one round trip, as without a lock. Should the first fail, the transaction that it began is at
- * fault and the database refuses the second.
- */
-async function lockedQuery<Row>(
+/** One statement, in a transaction of its own. */
+async function queryOnce(
   pool: pg.Pool,
-  lock: string,
+  account: string | null,
   { text, values }: Statement,
-): Promise<Row[]> {
+): Promise<readonly unknown[]> {
+  const query = { ...named(text), values: [...values] };
+  if (account === null) return (await pool.query(query)).rows;
   const client = await pool.connect();
-  // An option of the client that may be changed while nothing is under way; COPY must not have it.
-  const sending = Object.assign(client, { pipeline: true });
-  const [begun, read, ended] = await Promise.allSettled([
-    client.query(`begin; ${lock}`),
-    client.query(text, [...values]),
-    client.query('commit'),
-  ]);
-  sending.pipeline = false;
-  client.release(ended.status === 'rejected');
-  if (begun.status === 'rejected') throw begun.reason;
-  if (read.status === 'rejected') throw read.reason;
-  if (ended.status === 'rejected') throw ended.reason;
-  return read.value.rows as Row[];
+  try {
+    const rows = await lockedRows(client, account, query);
+    client.release();
+    return rows;
+  } catch (error) {
+    // The connection may be what failed.
+    client.release(!(error instanceof pg.DatabaseError));
+    throw error;
+  }
+}
+
+const NAMES_MAX = 300;
+const NAMES = new Map<string, string>();
+
+/** Statements with a name are read and planned once by each connection; pages are read by few. */
+function named(text: string): { readonly text: string; readonly name?: string } {
+  let name = NAMES.get(text);
+  if (name === undefined && NAMES.size < NAMES_MAX) {
+    name = `packledger_${NAMES.size}`;
+    NAMES.set(text, name);
+  }
+  return name === undefined ? { text } : { text, name };
 }
 
 async function transaction<T>(
   pool: pg.Pool,
-  lock: string | null,
+  account: string | null,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
     // One message of several statements: the lock costs no round trip.
-    await client.query(lock === null ? 'begin' : `begin; ${lock}`);
+    await client.query(account === null ? 'begin' : `begin; ${lockText(account)}`);
     const result = await work(connectionOf(client));
     await client.query('commit');
     return result;
