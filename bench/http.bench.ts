@@ -1,12 +1,16 @@
-// Pages over HTTP from a real server process, against the bare SQL of the same page through a pool
-// of the same size. See bench/README.md.
+// Pages over HTTP from a real server process, against the bare SQL of the same page through the
+// store's own pool. See bench/README.md.
 import { createHash, createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
-import pg from 'pg';
 import { createKey } from '../src/operations/keys/create-key.ts';
+import { perform } from '../src/operations/perform.ts';
+import { OPERATIONS } from '../src/operations/registry.ts';
 import type { Runtime } from '../src/runtime.ts';
+import type { Database } from '../src/store/database.ts';
+import type { Statement } from '../src/store/sql.ts';
 import { ServerProcess } from '../test/support/server-process.ts';
 import { fillPages, HOT, LAST_DAY, PAGE, type PagesShape, SMALL_ACCOUNT } from './filled-pages.ts';
+import { type LastRow, LEAST } from './least-pages.ts';
 import { type Figure, report } from './measure.ts';
 import { openBenchStore } from './store.ts';
 
@@ -16,6 +20,9 @@ const POOL = 10;
 /** How often each figure is taken, by turns with its baseline; the better one counts. */
 const ROUNDS = 2;
 const FAR_PAGE = 1000;
+/** Which of them an SDK is told, all on one page. */
+const SDK_FAMILIES = ['traffic', 'transcode', 'topspeed', 'mic'];
+const WARM_UP_SECONDS = 0.5;
 const MASTER_KEY = Buffer.alloc(32, 'a master key of the bench');
 /** Of the server: as many calls as come. */
 const ENVIRONMENT = {
@@ -38,22 +45,25 @@ export async function run(options: {
   readonly url: string | undefined;
 }): Promise<void> {
   const shape = options.small ? SMALL : FULL;
-  const store = await openBenchStore(options.url, 2, MASTER_KEY);
+  const store = await openBenchStore(options.url, POOL, MASTER_KEY);
   await fillPages(store, shape);
   const keys = new Map([
     [HOT, await keyOf(store.runtime, HOT)],
     [SMALL_ACCOUNT, await keyOf(store.runtime, SMALL_ACCOUNT)],
   ]);
   const server = await ServerProcess.start(store.url, { environment: ENVIRONMENT });
-  const pool = new pg.Pool({ connectionString: store.url, max: POOL });
   try {
-    const bench = new PagesBench({ url: server.url, keys, pool, seconds: shape.seconds });
+    const bench = new PagesBench({
+      url: server.url,
+      keys,
+      runtime: store.runtime,
+      seconds: shape.seconds,
+    });
     const figures = [...(await bench.measure())];
     const { peak } = await server.memory();
     figures.push({ name: 'server_memory_mb', value: peak, unit: 'MB' });
     report('http', figures, options.json);
   } finally {
-    await pool.end();
     await server.stop();
     await store.close();
   }
@@ -70,12 +80,14 @@ async function keyOf(runtime: Runtime, account: string): Promise<Key> {
   return made.value;
 }
 
-/** What a page is asked by, and the statement that reads it bare. */
+/** What a page is asked by, and the statements that read it. */
 interface Case {
   readonly name: string;
-  readonly account: string;
   readonly request: autocannon.Request;
-  readonly bare: { readonly text: string; readonly values: readonly unknown[] };
+  /** Those of the page itself. */
+  readonly own: readonly Statement[];
+  /** The one that finds the same rows quickest: it knows which days to look at. */
+  readonly least: Statement;
 }
 
 interface Rate {
@@ -87,18 +99,18 @@ interface Rate {
 class PagesBench {
   readonly #url: string;
   readonly #keys: ReadonlyMap<string, Key>;
-  readonly #pool: pg.Pool;
+  readonly #runtime: Runtime;
   readonly #seconds: number;
 
   constructor(options: {
     readonly url: string;
     readonly keys: ReadonlyMap<string, Key>;
-    readonly pool: pg.Pool;
+    readonly runtime: Runtime;
     readonly seconds: number;
   }) {
     this.#url = options.url;
     this.#keys = options.keys;
-    this.#pool = options.pool;
+    this.#runtime = options.runtime;
     this.#seconds = options.seconds;
   }
 
@@ -106,7 +118,7 @@ class PagesBench {
     const rates = new Map<string, Rate>();
     const figures: Figure[] = [];
     for (const each of await this.#cases()) {
-      const { http, bare } = await this.#both(each);
+      const { http, own, least } = await this.#rates(each);
       rates.set(each.name, http);
       figures.push(
         { name: `${each.name}_per_second`, value: http.perSecond, unit: 'requests/s' },
@@ -114,10 +126,11 @@ class PagesBench {
         { name: `${each.name}_p99_ms`, value: http.p99, unit: 'ms' },
         {
           name: `${each.name}_ratio_to_sql`,
-          value: http.perSecond / bare,
+          value: http.perSecond / own,
           unit: '',
           target: { least: 0.5 },
         },
+        { name: `${each.name}_ratio_to_least_sql`, value: http.perSecond / least, unit: '' },
       );
     }
     const rate = (name: string) => rates.get(name)?.perSecond ?? 0;
@@ -140,38 +153,84 @@ class PagesBench {
 
   async #cases(): Promise<readonly Case[]> {
     const far = await this.#cursorOf(HOT, FAR_PAGE);
+    const [small, hot] = [{ account: SMALL_ACCOUNT }, { account: HOT, limit: PAGE }];
+    const page = `deductions?limit=${PAGE}`;
+    const sdkPage = { families: SDK_FAMILIES, order: 'expiresAt', page: 1, pageSize: 50 };
     return [
-      this.#get('packs', SMALL_ACCOUNT, 'packs?limit=50', BARE.packs([SMALL_ACCOUNT])),
-      this.#get('deductions', SMALL_ACCOUNT, `deductions?limit=${PAGE}`, BARE.first(SMALL_ACCOUNT)),
-      this.#get('deductions_hot', HOT, `deductions?limit=${PAGE}`, BARE.first(HOT)),
-      this.#get(
-        'deductions_hot_page_1000',
-        HOT,
-        `deductions?limit=${PAGE}&cursor=${far.cursor}`,
-        BARE.after(HOT, far.last),
-      ),
-      this.#get('explain', SMALL_ACCOUNT, `days/${LAST_DAY}/explanation`, BARE.day(SMALL_ACCOUNT)),
-      this.#signed('tencent_packages', SMALL_ACCOUNT, BARE.packs([SMALL_ACCOUNT])),
+      {
+        name: 'packs',
+        request: this.#get(SMALL_ACCOUNT, 'packs?limit=50'),
+        own: await this.#statements('packs.list', { ...small, limit: 50 }),
+        least: LEAST.packs(SMALL_ACCOUNT),
+      },
+      {
+        name: 'deductions',
+        request: this.#get(SMALL_ACCOUNT, page),
+        own: await this.#statements('deductions.list', { ...small, limit: PAGE }),
+        least: LEAST.first(SMALL_ACCOUNT),
+      },
+      {
+        name: 'deductions_hot',
+        request: this.#get(HOT, page),
+        own: await this.#statements('deductions.list', hot),
+        least: LEAST.first(HOT),
+      },
+      {
+        name: 'deductions_hot_page_1000',
+        request: this.#get(HOT, `${page}&cursor=${far.cursor}`),
+        own: await this.#statements('deductions.list', { ...hot, cursor: far.cursor }),
+        least: LEAST.after(HOT, far.last),
+      },
+      {
+        name: 'explain',
+        request: this.#get(SMALL_ACCOUNT, `days/${LAST_DAY}/explanation`),
+        own: await this.#statements('settlement.explain-day', { ...small, date: LAST_DAY }),
+        least: LEAST.day(SMALL_ACCOUNT),
+      },
+      {
+        name: 'tencent_packages',
+        request: this.#signed(SMALL_ACCOUNT),
+        own: await this.#statements('packs.page', { ...small, ...sdkPage }),
+        least: LEAST.packs(SMALL_ACCOUNT),
+      },
     ];
   }
 
-  #get(name: string, account: string, path: string, bare: Case['bare']): Case {
+  /** The statements that an operation reads its answer by. */
+  async #statements(name: string, input: object): Promise<readonly Statement[]> {
+    const operation = OPERATIONS.get(name);
+    if (operation === undefined) throw new Error(`there is no operation ${name}`);
+    const statements: Statement[] = [];
+    const { database } = this.#runtime;
+    const listening: Database = {
+      ...database,
+      forAccount: () => listening,
+      query: (statement) => {
+        statements.push(statement);
+        return database.query(statement);
+      },
+    };
+    const outcome = await perform({ ...this.#runtime, database: listening }, operation, input);
+    if (!outcome.ok || statements.length === 0) throw new Error(`${name} read nothing`);
+    return statements;
+  }
+
+  #get(account: string, path: string): autocannon.Request {
     const authorization = `Bearer ${this.#keys.get(account)?.secretKey}`;
-    const request = {
-      method: 'GET' as const,
+    return {
+      method: 'GET',
       path: `/api/v1/accounts/${account}/${path}`,
       headers: { authorization },
     };
-    return { name, account, request, bare };
   }
 
   /** Signed anew for every request, as a client does. */
-  #signed(name: string, account: string, bare: Case['bare']): Case {
+  #signed(account: string): autocannon.Request {
     const key = this.#keys.get(account);
     if (key === undefined) throw new Error('every account of the bench has a key');
     const host = new URL(this.#url).host;
     let count = 0;
-    const request: autocannon.Request = {
+    return {
       method: 'POST',
       path: '/',
       setupRequest: (before) => {
@@ -181,7 +240,6 @@ class PagesBench {
         return { ...before, body, headers: signed(body, host, key, count) };
       },
     };
-    return { name, account, request, bare };
   }
 
   /** The cursor behind a page, and the row that it ends with. */
@@ -203,19 +261,22 @@ class PagesBench {
     return { cursor, last };
   }
 
-  async #both({ request, bare }: Case): Promise<{ readonly http: Rate; readonly bare: number }> {
+  async #rates({ request, own, least }: Case) {
     await this.#http(request, 1);
-    await this.#bare(bare, 0.5);
-    const taken: { http: Rate; bare: number }[] = [];
+    await this.#bare(own, WARM_UP_SECONDS);
+    await this.#bare([least], WARM_UP_SECONDS);
+    const taken: { http: Rate; own: number; least: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       taken.push({
         http: await this.#http(request, this.#seconds),
-        bare: await this.#bare(bare, this.#seconds),
+        own: await this.#bare(own, this.#seconds),
+        least: await this.#bare([least], this.#seconds),
       });
     }
-    const [best] = taken.map(({ http }) => http).sort((a, b) => b.perSecond - a.perSecond);
-    if (best === undefined) throw new Error('nothing was measured');
-    return { http: best, bare: Math.max(...taken.map((each) => each.bare)) };
+    const [http] = taken.map((each) => each.http).sort((a, b) => b.perSecond - a.perSecond);
+    if (http === undefined) throw new Error('nothing was measured');
+    const best = (of: 'own' | 'least') => Math.max(...taken.map((each) => each[of]));
+    return { http, own: best('own'), least: best('least') };
   }
 
   async #http(request: autocannon.Request, duration: number): Promise<Rate> {
@@ -239,15 +300,15 @@ class PagesBench {
     return `${response.status} ${(await response.text()).slice(0, 500)}`;
   }
 
-  /** The statement as often as it goes, by as many callers as there are connections of clients. */
-  async #bare({ text, values }: Case['bare'], duration: number): Promise<number> {
+  /** Statements as often as they go, by as many callers as there are connections of clients. */
+  async #bare(statements: readonly Statement[], duration: number): Promise<number> {
     const end = performance.now() + duration * 1000;
     const start = performance.now();
     let count = 0;
     await Promise.all(
       Array.from({ length: CONNECTIONS }, async () => {
         while (performance.now() < end) {
-          await this.#pool.query(text, [...values]);
+          for (const statement of statements) await this.#runtime.database.query(statement);
           count += 1;
         }
       }),
@@ -255,55 +316,6 @@ class PagesBench {
     return (count * 1000) / (performance.now() - start);
   }
 }
-
-/** What of a row tells where the next page begins. */
-interface LastRow {
-  readonly date: string;
-  readonly revision: number;
-  readonly item: string;
-  readonly pack: string;
-}
-
-const PACK_COLUMNS = `pack_id, family, sku, total, remaining, purchased_at, expires_at, gift,
-  catalog, recorded, refunded_at, refund_recorded, reclaimed_at`;
-const DEDUCTION_COLUMNS = `d.usage_date, d.revision, d.seq, d.pack_id, p.family, p.sku, d.item,
-  d.instance, d.usage, d.ratio, d.deducted, d.left_before, d.settled_at`;
-
-/** The rows of a page by the statement that finds them quickest: it names the days to look at. */
-const BARE = {
-  packs: ([account]: readonly string[]) => ({
-    text: `select ${PACK_COLUMNS} from packs where account_id = $1
-      order by expires_at, purchased_at, pack_id limit 50`,
-    values: [account],
-  }),
-  first: (account: string) => ({
-    text: `select ${DEDUCTION_COLUMNS}
-      from deductions d
-      join packs p on p.account_id = d.account_id and p.pack_id = d.pack_id
-      where d.account_id = $1 and d.usage_date between '2022-01-01' and '2022-01-07'
-      order by d.usage_date, d.revision, d.seq limit ${PAGE}`,
-    values: [account],
-  }),
-  after: (account: string, { date }: LastRow) => ({
-    text: `select ${DEDUCTION_COLUMNS}
-      from deductions d
-      join packs p on p.account_id = d.account_id and p.pack_id = d.pack_id
-      where d.account_id = $1 and d.usage_date between '${date}'::date and '${date}'::date + 6
-        and (d.usage_date, d.revision, d.seq) > ('${date}'::date, 1, 2)
-      order by d.usage_date, d.revision, d.seq limit ${PAGE}`,
-    values: [account],
-  }),
-  /** What a day is explained by: its usage, and the packs that may be charged. */
-  day: (account: string) => ({
-    text: `select u.item, u.instance, u.quantity, p.pack_id, p.family, p.total, p.remaining,
-        p.purchased_at, p.expires_at
-      from usage_days u
-      join packs p on p.account_id = u.account_id
-      where u.account_id = $1 and u.usage_date = '${LAST_DAY}'
-      order by u.item, p.expires_at, p.purchased_at, p.pack_id`,
-    values: [account],
-  }),
-};
 
 /** The headers of a signed request; a trace of its own makes every one another. */
 function signed(body: string, host: string, { secretId, secretKey }: Key, count: number) {
