@@ -1,6 +1,7 @@
 // What the server does beside its faces: it watches, limits, logs, and bears with no client long.
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
+import type { FastifyPluginAsync } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callServer, HttpPlatform, serverOn } from '../../test/support/http-platform.ts';
 import { serverLog } from '../server-log.ts';
@@ -208,9 +209,10 @@ describe('a browser', () => {
 describe('a page', () => {
   test('may run and style itself with files of the server, and with its nonces', async () => {
     const paged = server({});
-    paged.register(async (part) => {
+    const pages: FastifyPluginAsync = async (part) => {
       part.get('/page', { helmet: PAGE_HEADERS }, (_, reply) => reply.send(reply.cspNonce));
-    });
+    };
+    paged.register(pages);
     const { headers, json } = await callServer(paged, 'GET /page');
     const { script, style } = Object(json);
     const policy = String(headers['content-security-policy']).split(';');

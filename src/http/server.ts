@@ -1,5 +1,10 @@
 // The HTTP server: faces beside each other on one Fastify. It translates and decides nothing.
-import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { refuse } from '../engine/index.ts';
 import { followStoreClock } from '../operations/clock/sandbox-clock.ts';
 import { apiDocsFace } from './api-docs.ts';
@@ -80,13 +85,13 @@ export function buildServer(parts: PlatformParts): Server {
   refuseOtherSites(server, settings);
   addWatch(server, platform);
   if (!web) return server;
-  server.register(async (part) => {
+  const faces: FastifyPluginAsync = async (part) => {
     const limited = await limitedCallers(part, callers, settings);
     const follow = followStoreClock(context);
     if (follow !== null) part.addHook('onRequest', follow);
-    for (const face of FACES)
-      part.register(async (own) => face(own, { ...platform, callers: limited }));
-  });
+    for (const face of FACES) part.register((own) => face(own, { ...platform, callers: limited }));
+  };
+  server.register(faces);
   return server;
 }
 
