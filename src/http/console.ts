@@ -13,7 +13,7 @@ const FOLDERS = [
 ];
 
 /** What begins so is a page of the console; web/src/routes.tsx has them all. */
-const PAGES = [
+export const CONSOLE_PAGES = [
   ...['/', '/sign-in', '/forgotten-password', '/reset-password/*', '/invite/*'],
   ...['/live/*', '/operator/*'],
 ];
@@ -22,10 +22,15 @@ const PAGES = [
 const NONCE_MARK = 'CSP_NONCE';
 const YEAR_S = 365 * 24 * 60 * 60;
 
+/** Where the console is, if it was built. */
+export function consoleFolder(): string | null {
+  return FOLDERS.find((one) => existsSync(join(one, 'index.html'))) ?? null;
+}
+
 /** Adds the console, if it was built. */
 export const consoleFace: Face = (server) => {
-  const folder = FOLDERS.find((one) => existsSync(join(one, 'index.html')));
-  if (folder === undefined) return;
+  const folder = consoleFolder();
+  if (folder === null) return;
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   server.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -36,7 +41,7 @@ export const consoleFace: Face = (server) => {
     immutable: true,
     maxAge: YEAR_S * 1000,
   });
-  for (const path of PAGES) {
+  for (const path of CONSOLE_PAGES) {
     server.get(path, { helmet: PAGE_HEADERS }, (_request, reply) =>
       reply.type('text/html; charset=utf-8').send(page.replace(NONCE_MARK, reply.cspNonce.style)),
     );

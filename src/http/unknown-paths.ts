@@ -9,7 +9,9 @@ const PATH_SHOWN_MAX = 200;
 /** Answers what no face does. It must be called before faces add their routes. */
 export function answerUnknownPaths(server: Server): void {
   const routes: { readonly pattern: RegExp; readonly method: string }[] = [];
-  server.addHook('onRoute', ({ url, method }) => {
+  server.addHook('onRoute', ({ url, method, constraints }) => {
+    // Who calls it so does not come here: such a route takes certain calls alone.
+    if (constraints !== undefined) return;
     const pattern = patternOf(url);
     for (const one of [method].flat()) routes.push({ pattern, method: one });
   });
