@@ -120,11 +120,16 @@ async function statements(): Promise<readonly StatementText[]> {
   return found.flat();
 }
 
+/** What the platform counts over all accounts, for those who watch over it. */
+const COUNTED = /^select count\(\*\)::integer as count from (mail_queue|webhook_deliveries)\b/;
+
 test('every statement on account data says whose', async () => {
   const all = await statements();
   expect(all.length).toBeGreaterThan(30);
   const touched = new RegExp(`\\b(?:from|join|into|update)\\s+(?:${accountTables.join('|')})\\b`);
-  const careless = all.filter(({ text }) => touched.test(text) && !/\baccount_id\b/.test(text));
+  const careless = all.filter(
+    ({ text }) => touched.test(text) && !COUNTED.test(text) && !/\baccount_id\b/.test(text),
+  );
   expect(careless).toEqual([]);
 });
 

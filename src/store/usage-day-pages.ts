@@ -61,7 +61,7 @@ export async function readUsageDays(
     sql`
       select usage_date as "day", item, instance, quantity::text as quantity
       from usage_days
-      where ${wanted(filter)} ${behind}
+      where account_id = ${filter.accountId} ${besides(filter)} ${behind}
       order by usage_date ${sorted}, item ${sorted}, instance ${sorted}
       limit ${take}`,
   );
@@ -114,7 +114,7 @@ export async function readUsageTotals(
       select item, case when item = any(${[...peaks]}::text[]) then max(quantity)
         else sum(quantity) end as quantity
       from usage_days
-      where ${wanted(filter)}
+      where account_id = ${filter.accountId} ${besides(filter)}
       group by item
     ) u
     left join (
@@ -143,17 +143,18 @@ function parts(filter: UsageFilter): Statement {
   return sql`
     select usage_date, item, instance, usage as covered, 0 as overage, 0 as amount
     from deductions
-    where ${wanted(filter)}
+    where account_id = ${filter.accountId} ${besides(filter)}
     union all
     select usage_date, item, instance, 0, quantity, amount
     from overage
-    where ${wanted(filter)}`;
+    where account_id = ${filter.accountId} ${besides(filter)}`;
 }
 
-function wanted({ accountId, from, to, item, instance }: UsageFilter): Statement {
+/** The predicates beside the account. */
+function besides({ from, to, item, instance }: UsageFilter): Statement {
   const since = from === null ? sql`` : sql`and usage_date >= ${from}::date`;
   const until = to === null ? sql`` : sql`and usage_date <= ${to}::date`;
   const ofItem = item === null ? sql`` : sql`and item = ${item}`;
   const ofInstance = instance === null ? sql`` : sql`and instance = ${instance}`;
-  return sql`account_id = ${accountId} ${since} ${until} ${ofItem} ${ofInstance}`;
+  return sql`${since} ${until} ${ofItem} ${ofInstance}`;
 }
