@@ -63,8 +63,8 @@ export const ROLES = ['viewer', 'finance', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * The least who may call an operation: anybody at all, whoever is signed in, a member of the
- * account that the input names, or only operators.
+ * The least who may call an operation: anybody at all, whoever is signed in or has a key, a member
+ * of the account that the input names, or only operators.
  */
 export type Access = 'anyone' | 'person' | Role | 'operator';
 

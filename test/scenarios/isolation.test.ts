@@ -4,6 +4,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/engine/index.ts';
+import { CONSOLE_PAGES, consoleFolder } from '../../src/http/console.ts';
 import { REST_PREFIX, REST_ROUTES, type RestRoute } from '../../src/http/rest-route.ts';
 import { SIGN_IN_ROUTES } from '../../src/http/sign-in-face.ts';
 import type { Access, OperationKind } from '../../src/operations/operation.ts';
@@ -39,6 +40,11 @@ interface Asked {
   call(account: string): CallOptions & { readonly line: string };
 }
 
+const CONSOLE_ROUTES = {
+  ...Object.fromEntries(CONSOLE_PAGES.map((path) => [`GET ${path}`, 'anyone' as const])),
+  'GET /assets/*': 'test/e2e/console.test.ts',
+} as const;
+
 /**
  * Routes that are no operation's, and who may call them: anyone; who is asked about as operations
  * are; or as the tests say that are named.
@@ -55,6 +61,8 @@ const OTHER_ROUTES: Readonly<
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
   'GET /metrics': 'src/http/server.test.ts',
+  // The console, if it was built: pages and files without anybody's data.
+  ...(consoleFolder() === null ? {} : CONSOLE_ROUTES),
   // Calls are signed by a key, which says the account; answers have another form.
   'GET /': 'src/http/tencent/tencent-face.test.ts',
   'POST /': 'src/http/tencent/tencent-face.test.ts',

@@ -34,6 +34,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   url: 'http://127.0.0.1:9/hook',
   data: PNG,
 };
+/** Where an operation takes another form than others do under the name. */
+const PLAIN_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'usage.series': { from: '2022-06-02T00:00:00+08:00', before: '2022-06-03T00:00:00+08:00' },
+};
 const TIME = /(?:At|After|Before|From|To|Of)$/;
 
 /** Schemas as JSON, as far as inputs use them. */
@@ -69,11 +73,16 @@ function isText({ type, anyOf = [], enum: of }: Schema): boolean {
 }
 
 /** An input with these fields. */
-export function inputOf({ input }: AnyOperation, fields: Iterable<string>, textOf: TextOf): Fields {
+export function inputOf(
+  { name: operation, input }: AnyOperation,
+  fields: Iterable<string>,
+  textOf: TextOf,
+): Fields {
+  const formed: TextOf = (field) => textOf(field) ?? PLAIN_OF[operation]?.[field];
   const { properties = {} } = input as Schema; // what TypeBox makes is JSON
   const values = [...fields].flatMap((name): [string, unknown][] => {
     const schema = properties[name];
-    return schema === undefined ? [] : [[name, made(name, schema, textOf)]];
+    return schema === undefined ? [] : [[name, made(name, schema, formed)]];
   });
   return Object.fromEntries(values);
 }

@@ -48,15 +48,7 @@ const OWNERS: readonly CallerName[] = ['an owner', 'a key of the account', ...OP
 /** Who may call about the account; operators who only read, and keys that do: see `mayCall`. */
 const MAY_CALL: Readonly<Record<Access, readonly CallerName[]>> = {
   anyone: CALLERS.filter((name) => !UNKNOWN.includes(name)),
-  person: [
-    'a person of no account of these',
-    'the owner of another account',
-    'a viewer',
-    'a finance member',
-    'an owner',
-    'an operator who only reads',
-    'an operator',
-  ],
+  person: CALLERS.filter((name) => name !== 'nobody' && !UNKNOWN.includes(name)),
   viewer: [...OWNERS, 'a finance member', 'a viewer', 'a read-only key of the account'],
   finance: [...OWNERS, 'a finance member'],
   owner: OWNERS,
@@ -66,11 +58,23 @@ const MAY_CALL: Readonly<Record<Access, readonly CallerName[]>> = {
 /** Whether a caller may call what has this access and does this, about its own account. */
 export function mayCall(
   caller: CallerName,
-  { access, kind }: { readonly access: Access; readonly kind: OperationKind },
+  asked: { readonly name: string; readonly access: Access; readonly kind: OperationKind },
 ): boolean {
+  const { name, access, kind } = asked;
   if (caller === 'a read-only key of the account' && access === 'viewer') return kind === 'read';
-  const reads = READING_OPERATORS.includes(caller) && kind === 'read' && access !== 'person';
+  if (access === 'person')
+    return MAY_CALL.person.includes(caller) && !(isOwn(name) && isKey(caller));
+  const reads = READING_OPERATORS.includes(caller) && kind === 'read';
   return reads || MAY_CALL[access].includes(caller);
+}
+
+/** What people do with what is their own alone, which a key has not. */
+function isOwn(operation: string): boolean {
+  return operation.startsWith('me.');
+}
+
+function isKey(caller: CallerName): boolean {
+  return / key\b/.test(caller);
 }
 
 /** What is in every name of the account that calls, and in every name of the other. */
