@@ -190,16 +190,16 @@ describeOnEachDatabase('reminders', (open) => {
   });
 
   describe('by thresholds', () => {
-    const set = (input: object) => ledger.call('thresholds.set', { account: account.id, ...input });
+    type Shown = Readonly<Record<string, unknown>> & { readonly etag: string };
+    const set = (input: object) =>
+      ledger.call<Shown>('thresholds.set', { account: account.id, ...input });
+    const shown = () => ledger.call<Shown>('thresholds.show', { account: account.id });
 
     test('of the account', async () => {
       const pack = await account.pack('traffic-100gb', BOUGHT);
-      expect(await set({ percent: 50 })).toEqual({
-        default: 15,
-        account: 50,
-        families: {},
-        packs: {},
-      });
+      const { etag, ...percents } = await set({ percent: 50 });
+      expect(percents).toEqual({ default: 15, account: 50, families: {}, packs: {} });
+      expect(await shown()).toEqual({ ...percents, etag });
       await day('2022-03-02', '50 GB');
       expect(await told()).toEqual([]);
       await day('2022-03-03', '1 GB');
@@ -210,17 +210,16 @@ describeOnEachDatabase('reminders', (open) => {
       const small = await account.pack('traffic-100gb', BOUGHT);
       const other = await account.pack('traffic-500gb', '2022-03-01T09:00:00+08:00');
       await set({ percent: 0 });
+      const beforeIt = await shown();
       await set({ pack: other, percent: 90 });
       await day('2022-03-02', '99 GB');
       expect(await told()).toEqual([]);
       await day('2022-03-03', '60 GB');
       expect(await told()).toEqual([`packs-low ${other}`]);
-      expect(await ledger.call('thresholds.show', { account: account.id })).toEqual({
-        default: 15,
-        account: 0,
-        families: {},
-        packs: { [other]: 90 },
-      });
+      const { etag, ...percents } = await shown();
+      const packs = { [other]: 90 };
+      expect(percents).toEqual({ default: 15, account: 0, families: {}, packs });
+      expect(etag).not.toBe(beforeIt.etag);
       expect(small).not.toBe(other);
     });
 
