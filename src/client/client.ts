@@ -4,7 +4,7 @@
  *     const packledger = createClient({ baseUrl: 'https://packs.example.com', secretKey });
  *     const { packs } = await packledger.call('packs.list', { account: 'ac_…' });
  */
-import { API_ROUTES, type Api } from './api.ts';
+import { API_ACCESS, API_ROUTES, type Api, type ApiAccess } from './api.ts';
 
 export type * from './api.ts';
 
@@ -75,6 +75,16 @@ export function createClient(options: ClientOptions): Client {
       return body as Api[typeof name]['answer']; // what the server promises
     },
   };
+}
+
+/** Where an operation that reads is found, with its input: for links and downloads. */
+export function addressOf<Name extends keyof Api>(name: Name, input: Api[Name]['input']): string {
+  return requestOf(API_ROUTES[name], input, { baseUrl: '' }, {}).url;
+}
+
+/** Who may call an operation, and whether it only reads: to tell beforehand what is refused. */
+export function needsOf(name: keyof Api): { readonly access: ApiAccess; readonly reads: boolean } {
+  return { access: API_ACCESS[name], reads: API_ROUTES[name].startsWith('GET ') };
 }
 
 const PREFIX = '/api/v1';

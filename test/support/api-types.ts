@@ -16,6 +16,8 @@ const HEADER = `// Written by \`npm run api\` from the operations; a test compar
 `;
 
 const HELD_TO_API = 'satisfies Readonly<Record<keyof Api, string>>';
+const HELD_TO_ACCESS = 'satisfies Readonly<Record<keyof Api, ApiAccess>>';
+const ACCESS_TYPE = "'anyone' | 'person' | 'viewer' | 'finance' | 'owner' | 'operator'";
 
 /** The text of the file. */
 export function apiTypesText(): string {
@@ -26,6 +28,7 @@ export function apiTypesText(): string {
     const kind = OPERATIONS.get(name)?.kind;
     return `  '${name}': '${method} ${path}${kind === 'money' ? ' money' : ''}',`;
   });
+  const access = [...OPERATIONS.values()].map((each) => `  '${each.name}': '${each.access}',`);
   const types = Object.entries(components.schemas()).map(([name, schema]) => {
     const type = typeOf(schema as Schema, 0); // an object, as all schemas are
     return `${comment(schema, '')}export type ${typeName(name)} = ${type};\n`;
@@ -38,6 +41,12 @@ export function apiTypesText(): string {
     '',
     '/** Where each operation is found; `money`: it needs an idempotency key. */',
     `export const API_ROUTES = {\n${routes.join('\n')}\n} as const ${HELD_TO_API};`,
+    '',
+    '/** The least who may call an operation; whoever is named later may what those before may. */',
+    `export type ApiAccess = ${ACCESS_TYPE};`,
+    '',
+    '/** Who may call each operation. */',
+    `export const API_ACCESS = {\n${access.join('\n')}\n} as const ${HELD_TO_ACCESS};`,
     '',
   ]);
 }
