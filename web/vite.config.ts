@@ -13,7 +13,15 @@ export default defineConfig({
     // One chunk of what seldom changes, so that a new version of ours does not load it again.
     rollupOptions: {
       output: {
-        manualChunks: (id: string) => (id.includes('node_modules') ? 'vendor' : undefined),
+        manualChunks: (id: string) => {
+          // Charts are large, and only some pages have them.
+          if (/node_modules\/(echarts|zrender|tslib)\//.test(id)) return 'charts';
+          return /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//.test(
+            id,
+          )
+            ? 'vendor'
+            : undefined;
+        },
       },
     },
     chunkSizeWarningLimit: 1500,

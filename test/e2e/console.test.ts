@@ -84,14 +84,14 @@ describe('the console', () => {
     await page.getByRole('alert').waitFor();
     await page.getByLabel('密码').fill(PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('traffic-10tb').waitFor();
+    await page.getByText('流量包 10 TB').waitFor();
     expect(new URL(page.url()).pathname).toBe('/live/resources/package');
     expect(await page.getByRole('row').count()).toBeGreaterThan(2);
   });
 
   test('the tabs have the paths that people know', async () => {
     await page.getByRole('tab', { name: '转码包管理' }).click();
-    await page.getByText('transcode-100h').waitFor();
+    await page.getByText('标准转码包 100 小时').waitFor();
     expect(new URL(page.url()).searchParams.get('type')).toBe('transcode');
     await page.getByRole('tab', { name: '连麦包管理' }).click();
     await page.getByText('还没有资源包').first().waitFor();
@@ -132,7 +132,7 @@ describe('the console', () => {
     }
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(`${url}/live/resources/package?type=traffic`);
-    await page.getByText('traffic-10tb').waitFor();
+    await page.getByText('Live traffic pack 10 TB').waitFor();
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(390);
   });

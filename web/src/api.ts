@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { type Api, CallFailed, createClient } from '../../src/client/client.ts';
+import { type Api, addressOf, CallFailed, createClient } from '../../src/client/client.ts';
 
 export type { Api };
 export { CallFailed };
@@ -11,6 +11,25 @@ export async function call<Name extends keyof Api>(
   input: Api[Name]['input'],
 ): Promise<Api[Name]['answer']> {
   return createClient({ baseUrl: '', language: i18next.language }).call(name, input);
+}
+
+/** Fetches a file that an operation answers with, and has the browser keep it. */
+export async function download<Name extends keyof Api>(
+  name: Name,
+  input: Api[Name]['input'],
+): Promise<void> {
+  const response = await fetch(addressOf(name, input)).catch((error: unknown) => {
+    throw new CallFailed(0, { code: 'no_answer', title: String(error) });
+  });
+  if (!response.ok) {
+    throw new CallFailed(response.status, Object(await response.json().catch(() => null)));
+  }
+  const said = response.headers.get('content-disposition') ?? '';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = /filename="([^"]+)"/.exec(said)?.[1] ?? name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 const UNAUTHORIZED = 401;

@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { StrictMode, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +31,7 @@ function giveStylesNonce(nonce: string): void {
 
 function Console() {
   const { i18n } = useTranslation();
+  dayjs.locale(i18n.language === 'zh' ? 'zh-cn' : 'en');
   const [dark, setDark] = useState(firstDark);
   const look = useMemo(
     () => ({

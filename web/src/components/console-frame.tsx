@@ -1,12 +1,15 @@
+import { MenuOutlined } from '@ant-design/icons';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, Empty, Flex, Layout, Menu, Select, Skeleton, Typography } from 'antd';
-import { useContext } from 'react';
+import { Button, Drawer, Flex, Layout, Menu, Skeleton, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callAuth, queries } from '../api.ts';
-import { changeLanguage } from '../text/language.ts';
+import { menuOf } from '../menu.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
-import { Look } from './look.ts';
-import { type AccountChoice, type Me, useAccount, useAccounts, useMe } from './me.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
+import { useCatalog } from './catalog.ts';
+import { type AccountChoice, type Me, useAccounts, useMe } from './me.ts';
+import { TopBar } from './top-bar.tsx';
+import { offsetText } from './zone.ts';
 
 /** What surrounds every page: who is signed in, which account, the menu. */
 export function ConsoleFrame() {
@@ -16,7 +19,7 @@ export function ConsoleFrame() {
     return <LoadFailed error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (me.data === undefined) return <Skeleton active style={{ padding: 24 }} />;
-  return <SignedInFrame me={me.data} accounts={accounts} />;
+  return <SignedInFrame me={me.data} accounts={accounts ?? []} />;
 }
 
 function SignedInFrame({
@@ -26,96 +29,102 @@ function SignedInFrame({
   readonly me: Me;
   readonly accounts: readonly AccountChoice[];
 }) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const menu = <SideMenu me={me} hasAccount={accounts.length > 0} onOpen={() => setOpen(false)} />;
+  const opener = (
+    <Button
+      type="text"
+      icon={<MenuOutlined />}
+      aria-label={t('menu')}
+      style={{ color: '#fff' }}
+      onClick={() => setOpen(true)}
+    />
+  );
   return (
     <Layout style={{ minHeight: '100vh' }}>
-      <TopBar me={me} accounts={accounts} />
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <TopBar me={me} accounts={accounts} opener={narrow ? opener : null} />
       <Layout>
-        <Layout.Sider breakpoint="md" collapsedWidth={0} width={200} theme="light">
-          <SideMenu me={me} />
-        </Layout.Sider>
-        <Layout.Content style={{ padding: 20, minWidth: 0 }}>
-          {accounts.length === 0 && me.operator === null ? <NoAccount /> : <Outlet />}
+        {narrow ? (
+          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240}>
+            {menu}
+          </Drawer>
+        ) : (
+          <Layout.Sider width={208} theme="light" className="sider">
+            {menu}
+          </Layout.Sider>
+        )}
+        <Layout.Content
+          id="content"
+          tabIndex={-1}
+          style={{ padding: narrow ? 12 : 20, minWidth: 0 }}
+        >
+          <Outlet />
+          <Conventions />
         </Layout.Content>
       </Layout>
     </Layout>
   );
 }
 
-function TopBar({
-  me,
-  accounts,
-}: {
-  readonly me: Me;
-  readonly accounts: readonly AccountChoice[];
-}) {
-  const { t, i18n } = useTranslation();
-  const { dark, setDark } = useContext(Look);
-  const { chosen, choose } = useAccount(accounts);
-  const signOut = async () => {
-    await callAuth('POST', '/sign-out', {});
-    queries.clear();
-    location.assign('/sign-in');
-  };
-  const onDark = { color: '#fff' };
+/** In which zone times are, and how units count. */
+function Conventions() {
+  const { t } = useTranslation();
+  const { data } = useCatalog();
+  if (data === undefined) return null;
   return (
-    <Layout.Header style={{ background: '#1b2438', padding: '0 20px', height: 'auto' }}>
-      <Flex align="center" gap={12} wrap>
-        <Typography.Text strong style={{ ...onDark, fontSize: 16 }}>
-          {t('product')}
-        </Typography.Text>
-        <Select
-          aria-label={t('account')}
-          value={chosen?.id ?? null}
-          onChange={(id) => void choose(id)}
-          options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ minWidth: 180 }}
-        />
-        <span style={{ flex: 1 }} />
-        <Button type="text" style={onDark} onClick={() => setDark(!dark)} aria-label={t('theme')}>
-          {dark ? '☀' : '☾'}
-        </Button>
-        <Button
-          type="text"
-          style={onDark}
-          onClick={() => void changeLanguage(i18n.language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('language')}
-        </Button>
-        <Typography.Text style={onDark}>{me.name}</Typography.Text>
-        <Button type="text" style={onDark} onClick={() => void signOut()}>
-          {t('signOut')}
-        </Button>
-      </Flex>
-    </Layout.Header>
+    <Flex component="footer" justify="center" style={{ padding: '16px 0 0' }}>
+      <Typography.Text type="secondary" style={{ fontSize: 12, textAlign: 'center' }}>
+        {t('conventions', { zone: data.timeZone, offset: offsetText(data.timeZone) })}
+      </Typography.Text>
+    </Flex>
   );
 }
 
-function SideMenu({ me }: { readonly me: Me }) {
+function SideMenu({
+  me,
+  hasAccount,
+  onOpen,
+}: {
+  readonly me: Me;
+  readonly hasAccount: boolean;
+  readonly onOpen: () => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const groups = menuOf(me, hasAccount);
+  const entries = groups.flatMap((group) => group.entries);
+  const selected =
+    entries.find(({ path }) => path === pathname) ??
+    entries.find(({ also }) => also?.some((beginning) => pathname.startsWith(beginning)));
   const items = [
-    { key: '/live/resources/package', label: t('menu.packages') },
-    ...(me.operator === null ? [] : [{ key: '/operator/clock', label: t('menu.clock') }]),
+    ...groups.map((group) => ({
+      key: group.label,
+      type: 'group' as const,
+      label: t(group.label),
+      children: group.entries.map(({ path, label }) => ({ key: path, label: t(label) })),
+    })),
     { key: '/api/docs', label: <a href="/api/docs">{t('menu.api')}</a> },
   ];
-  const open = (key: string) => {
-    if (!key.startsWith('/api/')) {
-      void navigate({ to: key, search: (before) => ({ ...before, type: 'traffic' }) });
-    }
-  };
-  const selected = pathname.startsWith('/live/resources') ? '/live/resources/package' : pathname;
   return (
-    <Menu items={items} selectedKeys={[selected]} onClick={({ key }) => open(key)} mode="inline" />
-  );
-}
-
-function NoAccount() {
-  const { t } = useTranslation();
-  return (
-    <Empty description={t('noAccount')}>
-      <Typography.Paragraph type="secondary">{t('noAccountHint')}</Typography.Paragraph>
-    </Empty>
+    <nav aria-label={t('menu')}>
+      <Menu
+        className="menu-inline"
+        items={items}
+        selectedKeys={selected === undefined ? [] : [selected.path]}
+        onClick={({ key }) => {
+          if (key.startsWith('/api/')) return;
+          onOpen();
+          // Another page begins with its own filter, on the same account.
+          void navigate({ to: key, search: ({ account }) => ({ account }) });
+        }}
+        mode="inline"
+      />
+    </nav>
   );
 }

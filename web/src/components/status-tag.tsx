@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TextKey } from '../text/zh.ts';
+import type { TextKey } from '../text/texts.ts';
 
 const COLOURS: Readonly<Record<string, string>> = {
   unused: 'default',

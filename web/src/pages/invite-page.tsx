@@ -4,7 +4,7 @@ import { Alert, Button, Form, Input, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call, queries } from '../api.ts';
 import { useMe } from '../components/me.ts';
-import type { TextKey } from '../text/zh.ts';
+import type { TextKey } from '../text/texts.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { EntryCard } from './sign-in-page.tsx';
 

@@ -8,6 +8,7 @@ const LIGHT: ThemeConfig = {
     colorLink: '#0052d9',
     colorWarning: '#8a4f00',
     colorWarningBg: '#fff6e5',
+    colorSuccess: '#237804',
     colorError: '#cf222e',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#5b6472',

@@ -1,0 +1,51 @@
+import { App, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { exactText, quantityText } from './quantity.ts';
+
+/** A quantity in a unit that fits; every digit of it on hover, and copied when it is pressed. */
+export function Quantity({
+  value,
+  unit,
+  prefix = '',
+}: {
+  readonly value: string;
+  readonly unit: string;
+  readonly prefix?: string;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const exact = exactText(value, unit);
+  const shown = `${prefix}${quantityText(value, unit)}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(value);
+    void message.success(t('copied', { text: exact }));
+  };
+  return (
+    <Tooltip title={t('exact', { exact })}>
+      <button
+        type="button"
+        className="exact"
+        aria-label={`${shown} (${exact})`}
+        onClick={() => void copy()}
+      >
+        {shown}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** A time in the platform's zone. */
+export function Time({ at }: { readonly at: string | null }) {
+  if (at === null) return '-';
+  return (
+    <time dateTime={at} title={zonedText(at)} style={{ whiteSpace: 'nowrap' }}>
+      {at.slice(0, 19).replace('T', ' ')}
+    </time>
+  );
+}
+
+/** "2022-01-04 10:00:00 UTC+08:00". */
+export function zonedText(at: string): string {
+  const offset = /[+-]\d\d:\d\d$/.exec(at)?.[0] ?? '+00:00';
+  return `${at.slice(0, 19).replace('T', ' ')} UTC${offset}`;
+}

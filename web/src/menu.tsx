@@ -1,0 +1,30 @@
+// The menu: every page has its line here, in the group where people look for it.
+import type { Me } from './components/me.ts';
+import type { TextKey } from './text/texts.ts';
+
+export interface MenuEntry {
+  readonly path: string;
+  readonly label: TextKey;
+  /** Paths that belong to it as well, by their beginning. */
+  readonly also?: readonly string[];
+}
+
+export interface MenuGroup {
+  readonly label: TextKey;
+  readonly entries: readonly MenuEntry[];
+}
+
+const PACKS: MenuGroup = {
+  label: 'menu.group.packs',
+  entries: [{ path: '/live/resources/package', label: 'menu.packages', also: ['/live/resources'] }],
+};
+
+const OPERATOR: MenuGroup = {
+  label: 'menu.group.operator',
+  entries: [{ path: '/operator/clock', label: 'menu.clock' }],
+};
+
+/** What somebody finds in the menu. */
+export function menuOf({ operator }: Me, hasAccount: boolean): readonly MenuGroup[] {
+  return [...(hasAccount ? [PACKS] : []), ...(operator === null ? [] : [OPERATOR])];
+}

@@ -1,0 +1,26 @@
+// The pages of an account by their paths; those of the packs are as people know them.
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { accountRoute, consoleRoute } from './console-route.tsx';
+
+const home = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/live/resources/package', search: { type: 'traffic' } });
+  },
+});
+
+const packages = lazyRouteComponent(() => import('../pages/packages-page.tsx'), 'PackagesPage');
+
+/** All of them; each is loaded when it is opened. */
+const PAGES = [
+  { path: '/live/resources/package', component: packages },
+  { path: '/live/resources/liveroom', component: packages },
+  { path: '/live/resources/caster', component: packages },
+  { path: '/live/resources/plugin', component: packages },
+] as const;
+
+export const homeRoute = home;
+export const accountRoutes = PAGES.map((page) =>
+  createRoute({ getParentRoute: () => accountRoute, ...page }),
+);

@@ -1,0 +1,30 @@
+// Every text of the console by its key. A page's texts stand in a file of their own; a key that is
+// not there, and a text that lacks a language, fail the type check.
+import { CLOCK_TEXTS } from './clock-texts.ts';
+import { FRAME_TEXTS } from './frame-texts.ts';
+import { PACK_TEXTS } from './pack-texts.ts';
+import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
+import type { Text } from './text.ts';
+
+export const TEXTS = {
+  ...FRAME_TEXTS,
+  ...SIGN_IN_TEXTS,
+  ...PACK_TEXTS,
+  ...CLOCK_TEXTS,
+} as const;
+
+export type TextKey = keyof typeof TEXTS;
+
+/** All texts in one language. */
+export function textsIn(language: keyof Text): Readonly<Record<TextKey, string>> {
+  const entries = Object.entries<Text>(TEXTS).map(([key, text]) => [key, text[language]]);
+  return Object.fromEntries(entries) as Record<TextKey, string>; // the same keys
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly keySeparator: false;
+    readonly nsSeparator: false;
+    readonly resources: { readonly translation: Readonly<Record<TextKey, string>> };
+  }
+}
