@@ -349,7 +349,7 @@ describeOnEachDatabase('the Tencent Cloud API', (open) => {
     expect(await codeOf(tooLarge)).toBe('RequestSizeLimitExceeded');
   });
 
-  test('leaves other requests at its path to others: the console has it, if it was built', async () => {
+  test('leaves other requests at its path to others, such as the console', async () => {
     const isBuilt = consoleFolder() !== null;
     const page = await server.inject({ method: 'GET', url: '/' });
     expect([page.statusCode, page.headers['content-type']]).toEqual(
