@@ -109,14 +109,14 @@ function requestOf(
   const match = fields.get('ifMatch');
   if (typeof match === 'string') headers.set('if-match', `"${match}"`);
   fields.delete('ifMatch');
-  const init: RequestInit = { method, headers, ...(signal === undefined ? {} : { signal }) };
-  if (method === 'GET' || method === 'DELETE') {
-    return { url: `${baseUrl}${PREFIX}${path}${queryOf(fields)}`, init };
-  }
   const given = idempotencyKey ?? fields.get('key');
   const key = given ?? (money === undefined ? undefined : crypto.randomUUID());
   fields.delete('key');
   if (key !== undefined) headers.set('idempotency-key', String(key));
+  const init: RequestInit = { method, headers, ...(signal === undefined ? {} : { signal }) };
+  if (method === 'GET' || method === 'DELETE') {
+    return { url: `${baseUrl}${PREFIX}${path}${queryOf(fields)}`, init };
+  }
   headers.set('content-type', 'application/json');
   const body = JSON.stringify(Object.fromEntries(fields));
   return { url: `${baseUrl}${PREFIX}${path}`, init: { ...init, body } };
