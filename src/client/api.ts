@@ -1,6 +1,231 @@
 // Written by `npm run api` from the operations; a test compares. What stands here
 // is what the HTTP API promises: the same fields, the same words.
 
+export type DayOverview = {
+  /** The last day of which all usage is settled. */
+  readonly date: string;
+  /** By item. */
+  readonly usage: readonly {
+    readonly item: string;
+    /** The base unit of the quantities. */
+    readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+    /** What was used; of a peak the largest. */
+    readonly quantity: string;
+    /** What packs covered of it. */
+    readonly covered: string;
+    /** What they did not: it is paid for afterwards. */
+    readonly overage: string;
+    /** What the overage costs, exact, with up to 8 decimals. */
+    readonly amount: string;
+  }[];
+  /** What covered it, in the order in which packs are charged. */
+  readonly packs: readonly {
+    /** The id of the pack. */
+    readonly pack: string;
+    readonly family: string;
+    readonly title: {
+      /** In Chinese. */
+      readonly zh: string;
+      /** In English. */
+      readonly en: string;
+    } | null;
+    /** What it gave. */
+    readonly deducted: string;
+    /** The base unit of the quantities. */
+    readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+  }[];
+};
+
+export type ExpiringPack = {
+  /** The id of the pack. */
+  readonly pack: string;
+  readonly family: string;
+  /** Null: it is not on sale. */
+  readonly title: {
+    /** In Chinese. */
+    readonly zh: string;
+    /** In English. */
+    readonly en: string;
+  } | null;
+  /** A whole number of the base unit. */
+  readonly left: string;
+  /** The base unit of the quantities. */
+  readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+  /** A moment, written in the catalogue's time zone. */
+  readonly expiresAt: string;
+  /** By calendar days; 0: it expires today. */
+  readonly daysLeft: number;
+  /** What of it will expire unused at this pace; null: nothing is foretold. */
+  readonly unused: string | null;
+};
+
+export type FamilyOverview = {
+  readonly family: string;
+  /** What such packs are called. */
+  readonly title: {
+    /** In Chinese. */
+    readonly zh: string;
+    /** In English. */
+    readonly en: string;
+  };
+  /** The base unit of the quantities. */
+  readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+  /** How many packs are valid and hold something. */
+  readonly packs: number;
+  /** What these packs held when they were bought. */
+  readonly total: string;
+  /** What they hold now. */
+  readonly left: string;
+  /** The billing mode keeps them from being charged. */
+  readonly frozen: boolean;
+  /** Null: no day was settled yet. */
+  readonly pace: Pace | null;
+  /** At this pace; null: nothing is left, nothing is used, or they are frozen. */
+  readonly forecast: {
+    /** The last day on which something is left. */
+    readonly lastsUntil: string;
+    /** Whether it is used up on that day, or expires after it. */
+    readonly ends: 'used-up' | 'expired';
+    /** What will expire unused. */
+    readonly unused: string;
+  } | null;
+};
+
+export type Overview = {
+  /** A moment, written in the catalogue's time zone. */
+  readonly asOf: string;
+  readonly currency: string;
+  /** The last day of which all usage is settled; days without usage need no settlement. */
+  readonly settledUpTo: string;
+  /** The families of which the account has valid packs, in their order of sale. */
+  readonly families: readonly FamilyOverview[];
+  /** Packs that hold something and expire within 30 days, the soonest first. */
+  readonly expiring: readonly ExpiringPack[];
+  readonly day: DayOverview;
+  /** How many messages nobody has read. */
+  readonly unread: number;
+  readonly pending: PendingThings;
+};
+
+export type Pace = {
+  /** The first of the settled days that are looked back on. */
+  readonly from: string;
+  /** The last of them. */
+  readonly to: string;
+  /** How many they are: 7, or fewer in the beginning. */
+  readonly days: number;
+  /** What was deducted from all packs of the family on them. */
+  readonly deducted: string;
+  /** Their mean, rounded half up to a whole unit; for people. */
+  readonly perDay: string;
+};
+
+export type PackHistory = {
+  /** The id of the pack. */
+  readonly pack: string;
+  readonly family: string;
+  /** The base unit of the quantities. */
+  readonly unit: 'byte' | 'second' | 'bit/s' | 'day' | 'year';
+  /** A whole number of the base unit. */
+  readonly total: string;
+  /** The day of its purchase, all of which it covers. */
+  readonly firstDay: string;
+  /** The last day that it covers, or would have covered. */
+  readonly lastDay: string;
+  /** The last day of which all usage is settled. */
+  readonly settledUpTo: string;
+  /** The days on which it gave something, the earliest first. */
+  readonly days: readonly {
+    /** A day of the catalogue's time zone. */
+    readonly date: string;
+    /** What it gave, of all revisions of the day together. */
+    readonly deducted: string;
+    /** What it held after the day. */
+    readonly left: string;
+  }[];
+  /** What ended it while it held something; null: nothing did. */
+  readonly end: {
+    /** A day of the catalogue's time zone. */
+    readonly date: string;
+    readonly how: 'expired' | 'refunded' | 'reclaimed';
+    /** What it held then, and does not hold any more. */
+    readonly quantity: string;
+  } | null;
+  /** Null: it is over, or no day was settled yet. */
+  readonly pace: Pace | null;
+  /** At the pace of its family; null: it is over or frozen, or nothing is used. */
+  readonly forecast: {
+    /** The day that uses it up; null: it expires. */
+    readonly emptyOn: string | null;
+    /** What it will still hold when it expires. */
+    readonly unused: string;
+  } | null;
+};
+
+export type PendingThings = {
+  /** Orders that wait for their payment, the latest first. */
+  readonly orders: readonly {
+    readonly id: string;
+    /** What was ordered. */
+    readonly title: {
+      /** In Chinese. */
+      readonly zh: string;
+      /** In English. */
+      readonly en: string;
+    };
+    readonly quantity: number;
+    /** An exact decimal amount of the catalogue's currency. */
+    readonly amount: string;
+    /** A moment, written in the catalogue's time zone. */
+    readonly closesAt: string;
+  }[];
+  /** Plugin applications that wait for the account. */
+  readonly plugins: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly appId: string;
+    /** It waits for its payment, or to be sent in again. */
+    readonly status: 'to-pay' | 'rejected';
+  }[];
+  /** Changes of billing modes that are still to come. */
+  readonly modes: readonly {
+    /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+    readonly area: string;
+    /** The mode that comes. */
+    readonly mode:
+      | 'daily-traffic'
+      | 'daily-bandwidth'
+      | 'monthly-traffic'
+      | 'monthly-bandwidth'
+      | 'daily-duration'
+      | 'monthly-duration';
+    /** Its first day. */
+    readonly from: string;
+    /** Whether the account may take it back. */
+    readonly cancellable: boolean;
+  }[];
+  /** Requests for billing modes that wait for an operator. */
+  readonly requests: readonly {
+    readonly id: string;
+    /** A billing area of the catalogue, such as `mainland`; `billing-modes.show` has them. */
+    readonly area: string;
+    /** What is asked for. */
+    readonly mode:
+      | 'daily-traffic'
+      | 'daily-bandwidth'
+      | 'monthly-traffic'
+      | 'monthly-bandwidth'
+      | 'daily-duration'
+      | 'monthly-duration';
+  }[];
+  /** Bills that the wallet has still to pay. */
+  readonly bills: {
+    readonly count: number;
+    /** An exact decimal amount of the catalogue's currency. */
+    readonly amount: string;
+  };
+};
+
 /** What each operation takes and answers. */
 export interface Api {
   /** Create an account. */
@@ -2954,6 +3179,14 @@ export interface Api {
       readonly next: string | null;
     };
   };
+  /** Show what is left, until when it lasts, what was used last, and what waits. */
+  readonly 'overview.show': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+    };
+    readonly answer: Overview;
+  };
   /** Give packs to an account. */
   readonly 'packs.grant': {
     readonly input: {
@@ -2980,6 +3213,16 @@ export interface Api {
         readonly expiresAt: string;
       }[];
     };
+  };
+  /** Show what a pack held after each day, and when it will be empty. */
+  readonly 'packs.history': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** The id of the pack. */
+      readonly pack: string;
+    };
+    readonly answer: PackHistory;
   };
   /** List an account's packs. */
   readonly 'packs.list': {
@@ -4878,7 +5121,9 @@ export const API_ROUTES = {
   'orders.quote': 'POST /accounts/{account}/quotes',
   'orders.show': 'GET /accounts/{account}/orders/{order}',
   'overage.list': 'GET /accounts/{account}/overage',
+  'overview.show': 'GET /accounts/{account}/overview',
   'packs.grant': 'POST /accounts/{account}/packs money',
+  'packs.history': 'GET /accounts/{account}/packs/{pack}/history',
   'packs.list': 'GET /accounts/{account}/packs',
   'packs.page': 'GET /accounts/{account}/pack-pages/{page}',
   'packs.show': 'GET /accounts/{account}/packs/{pack}',
@@ -5002,7 +5247,9 @@ export const API_ACCESS = {
   'orders.quote': 'finance',
   'orders.show': 'viewer',
   'overage.list': 'viewer',
+  'overview.show': 'viewer',
   'packs.grant': 'operator',
+  'packs.history': 'viewer',
   'packs.list': 'viewer',
   'packs.page': 'viewer',
   'packs.show': 'viewer',

@@ -63,6 +63,13 @@ export {
   parseDay,
   parseInstant,
 } from './day.ts';
+export {
+  type Forecast,
+  forecastOf,
+  PACE_DAYS,
+  type Pace,
+  type PackForecast,
+} from './forecast.ts';
 export { groupBy } from './group-by.ts';
 export {
   associateLicense,

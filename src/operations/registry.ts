@@ -58,9 +58,11 @@ import { payOrderOperation } from './orders/pay-order.ts';
 import { placeOrderOperation } from './orders/place-order.ts';
 import { quoteOrder } from './orders/quote-order.ts';
 import { showOrder } from './orders/show-order.ts';
+import { showOverview } from './overview/show-overview.ts';
 import { grantPack } from './packs/grant-pack.ts';
 import { listPacksOperation } from './packs/list-packs.ts';
 import { pagePacks } from './packs/page-packs.ts';
+import { showPackHistory } from './packs/show-history.ts';
 import { showPack } from './packs/show-pack.ts';
 import { makeResetLink, removeSecondFactor } from './people/make-reset-link.ts';
 import { showMe } from './people/show-me.ts';
@@ -108,7 +110,7 @@ import { testWebhook } from './webhooks/test-webhook.ts';
 import { updateWebhook } from './webhooks/update-webhook.ts';
 
 const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit, listPlatformAudit];
-const PACKS = [grantPack, listPacksOperation, pagePacks, showPack];
+const PACKS = [grantPack, listPacksOperation, pagePacks, showPack, showPackHistory, showOverview];
 const BILLING_MODES = [
   setMode,
   showModes,

@@ -139,7 +139,7 @@ class ApiStory {
   }
 
   async #use(): Promise<void> {
-    await this.#granted('traffic-100gb');
+    const used = await this.#granted('traffic-100gb');
     await this.#report('2022-06-02T20:00:00+08:00', 'live.downstream.mainland', 150_000_000_000n);
     await this.#call('clock.set', { time: '2022-06-03T10:00:00+08:00' });
     const items = ['live.downstream.mainland'];
@@ -153,6 +153,8 @@ class ApiStory {
     await this.#ofAccount('deductions.export');
     await this.#ofAccount('overage.list');
     await this.#ofAccount('usage.days');
+    await this.#ofAccount('overview.show');
+    await this.#ofAccount('packs.history', { pack: used });
     await this.#ofAccount('usage.export-days');
     await this.#ofAccount('bills.export');
     await this.#call('settlement.preview', { date: '2022-06-02' });

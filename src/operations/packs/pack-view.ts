@@ -78,7 +78,7 @@ export function packView(context: Context, row: PackWithUses, as: PacksAsOf): Pa
     id: row.packId,
     family: row.family,
     sku: row.sku,
-    title: titleOf(context, row.sku),
+    title: titleOfSku(context, row.sku),
     total: `${figures.total}`,
     used: `${figures.deducted}`,
     left: `${figures.left}`,
@@ -97,8 +97,8 @@ export function packView(context: Context, row: PackWithUses, as: PacksAsOf): Pa
   };
 }
 
-/** The title of the latest catalogue that sells it. */
-function titleOf({ catalogs }: Context, sku: string | null) {
+/** The title of the latest catalogue that sells it; null: it is of a size that none sells. */
+export function titleOfSku({ catalogs }: Pick<Context, 'catalogs'>, sku: string | null) {
   if (sku === null) return null;
   const sold =
     catalogs.latest.skus.get(sku) ?? catalogs.all.find(({ skus }) => skus.has(sku))?.skus.get(sku);
