@@ -66,7 +66,7 @@ describe('deductions as CSV', () => {
     ]);
   });
 
-  test.for(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])(
+  test.for(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\n=1', '＝1+1', '＋1', '－1', '＠A1'])(
     'quote the text %j, which a spreadsheet would compute',
     async (instance) => {
       const { bytes } = await exported('csv', [{ ...row, instance }]);

@@ -1,7 +1,11 @@
 // Lists as files over HTTP: what a browser saves and a spreadsheet opens.
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HttpPlatform } from '../../test/support/http-platform.ts';
 import { type Account, LIVE } from '../../test/support/ledger.ts';
+import { LIMIT_MAX } from '../operations/cursor.ts';
+
+const DIRECTOR = 'director.general.720p';
 
 let platform: HttpPlatform;
 let account: Account;
@@ -14,8 +18,9 @@ beforeAll(async () => {
   await account.use(
     { day: '2022-03-02', quantity: '60 GB' },
     { day: '2022-03-03', quantity: '50 GB' },
-    // A caller chose the name of the instance: a spreadsheet must not take it for a formula.
-    { day: '2022-03-03', quantity: '1 min', item: 'director.general.720p', instance: '=1+1' },
+    // Callers chose the names of the instances: a spreadsheet must not take them for formulas.
+    { day: '2022-03-03', quantity: '1 min', item: DIRECTOR, instance: '=1+1' },
+    { day: '2022-03-03', quantity: '2 min', item: DIRECTOR, instance: '＠SUM(A1), "b"' },
   );
   await platform.ledger.settleEach(['2022-03-02', '2022-03-03']);
 });
@@ -23,6 +28,7 @@ afterAll(() => platform.close());
 
 const exported = (list: string, query = '') =>
   platform.call(`GET /api/v1/accounts/${account.id}/${list}/export${query}`);
+const linesOf = ({ text }: { readonly text: string }) => text.trimEnd().split('\n');
 
 test('deductions are CSV, with the filters of their list', async () => {
   const answer = await exported('deductions', '?from=2022-03-03');
@@ -31,7 +37,7 @@ test('deductions are CSV, with the filters of their list', async () => {
     'content-disposition': 'attachment; filename="deductions.csv"',
     'x-content-type-options': 'nosniff',
   });
-  const [head, ...rows] = answer.text.trimEnd().split('\n');
+  const [head, ...rows] = linesOf(answer);
   expect(head).toMatch(/^date,item,instance,pack,family,usage,ratio,deducted,leftBefore/);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain(`2022-03-03,${LIVE},,pk_`);
@@ -39,23 +45,82 @@ test('deductions are CSV, with the filters of their list', async () => {
 });
 
 test('usage and bills are CSV, and no cell of them is a formula', async () => {
-  const usage = (await exported('usage')).text.trimEnd().split('\n');
-  expect(usage.slice(1).map((row) => row.split(',').slice(0, 4))).toEqual([
-    ['2022-03-02', LIVE, '', '60000000000'],
-    ['2022-03-03', 'director.general.720p', "'=1+1", '60'],
-    ['2022-03-03', LIVE, '', '50000000000'],
+  const usage = linesOf(await exported('usage'));
+  expect(usage).toEqual([
+    'date,item,instance,quantity,covered,overage,unsettled,unit,amount',
+    `2022-03-02,${LIVE},,60000000000,60000000000,0,0,byte,0`,
+    `2022-03-03,${DIRECTOR},'=1+1,60,0,60,0,second,0.331`,
+    `2022-03-03,${DIRECTOR},"'＠SUM(A1), ""b""",120,0,120,0,second,0.662`,
+    `2022-03-03,${LIVE},,50000000000,40000000000,10000000000,0,byte,2.6`,
   ]);
-  const bills = (await exported('bills')).text.trimEnd().split('\n');
-  expect(bills[1]).toMatch(/^day,2022-03-03,1,2\.\d\d,CNY,due,/);
+  const some = await exported('usage', `?item=${LIVE}&from=2022-03-03`);
+  expect(linesOf(some)).toEqual([usage[0], usage[4]]);
+  const bills = linesOf(await exported('bills'));
+  expect(bills[1]).toMatch(/^day,2022-03-03,1,3\.59,CNY,due,3\.59,,,,2/);
+  expect(linesOf(await exported('bills', '?state=paid'))).toEqual([bills[0]]);
 });
 
-test('a workbook is what it says, and a format that there is not is refused', async () => {
-  const answer = await exported('deductions', '?format=xlsx');
-  expect(answer.headers['content-type']).toContain('spreadsheetml.sheet');
-  // As every zip archive begins.
-  expect(answer.text.slice(0, 2)).toBe('PK');
+test('a file has all rows, however many pages they come from', async () => {
+  const crowd = await platform.ledger.account();
+  const names = Array.from({ length: LIMIT_MAX + 50 }, (_, place) => `room-${1000 + place}`);
+  await crowd.use(...names.map((instance) => ({ quantity: '1 min', item: DIRECTOR, instance })));
+  const file = await platform.call(`GET /api/v1/accounts/${crowd.id}/usage/export`);
+  expect(
+    linesOf(file)
+      .slice(1)
+      .map((row) => row.split(',')[2]),
+  ).toEqual(names);
+});
+
+test.for([
+  ['deductions', '60000000000'],
+  ['usage', '120'],
+  ['bills', '3.59'],
+] as const)(
+  '%s are a workbook with figures, in which nothing is a formula',
+  async ([list, figure]) => {
+    const { headers, rawPayload } = await platform.server.inject({
+      url: `/api/v1/accounts/${account.id}/${list}/export?format=xlsx`,
+      headers: { authorization: `Bearer ${platform.operator}` },
+    });
+    expect(headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="${list}.xlsx"`,
+    });
+    const parts = partsOf(rawPayload);
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(parts.get('xl/workbook.xml')).toContain(`name="${list}"`);
+    expect(sheet).toContain(`<v>${figure}</v>`);
+    expect(sheet).not.toMatch(/<f\b/);
+    const texts = `${sheet}${parts.get('xl/sharedStrings.xml')}`;
+    expect(texts.includes('>=1+1<')).toBe(list === 'usage');
+  },
+);
+
+test('a format that there is not, and an account, are refused before there is a file', async () => {
   const other = await exported('deductions', '?format=pdf');
   expect(other.json).toMatchObject({ status: 400, code: 'value_is_not_among', path: 'format' });
+  const item = await exported('usage', '?item=live');
+  expect(item.json).toMatchObject({ status: 400, code: 'item_is_unknown', path: 'item' });
   const none = await platform.call('GET /api/v1/accounts/ac_nobody/deductions/export');
   expect(none.json).toMatchObject({ status: 404, code: 'account_not_found' });
+  expect(none.headers['content-disposition']).toBeUndefined();
 });
+
+/** The texts in a zip archive by their names, as its directory at the end lists them. */
+function partsOf(zip: Buffer): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const bytes = zip.subarray(from, from + zip.readUInt32LE(at + 20));
+    const isPacked = zip.readUInt16LE(at + 10) !== 0;
+    const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
+    const name = zip.toString('utf8', at + 46, nameEnd);
+    parts.set(name, `${isPacked ? inflateRawSync(bytes) : bytes}`);
+    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return parts;
+}

@@ -36,10 +36,13 @@ export async function* csvPieces<Row>({ columns, pages }: Table<Row>): AsyncIter
   }
 }
 
+/** With what a spreadsheet's formula begins; those of Chinese and Japanese take the wide signs. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** A text that a spreadsheet would take for a formula is quoted for it with an apostrophe. */
 function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') return cell.figure;
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 /** The table as a workbook. Refused: `too_many_rows_for_xlsx`. */
