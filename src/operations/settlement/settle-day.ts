@@ -122,7 +122,7 @@ export async function openSettlement(
   const { day, catalog } = checked.value;
   return context.database.transaction(async (connection) => {
     if (account !== '' && (await findAccount(connection, account)) === null) {
-      return refuse('account_not_found', { account });
+      return refuse('account_not_found', { account }, 'account');
     }
     const settlement: RangeSettlement = {
       catalogs: context.catalogs.all,
