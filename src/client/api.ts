@@ -4345,7 +4345,7 @@ export interface Api {
       readonly date?: string;
       /** Only what is of this family. */
       readonly family?: string;
-      /** Only what is sold; false: only what is given. */
+      /** Only what is sold; false: only what is not. */
       readonly onSale?: boolean;
     };
     readonly answer: {
@@ -4373,7 +4373,7 @@ export interface Api {
         readonly price: string;
         /** Without its discount; null: there is one price. */
         readonly listPrice: string | null;
-        /** False: it is given, not sold. */
+        /** False: it is not sold; it may be given. */
         readonly onSale: boolean;
         readonly trial: boolean;
         /** How many an account may ever buy; null: any. */

@@ -89,7 +89,7 @@ export const SkuView = Type.Object({
   unit: UnitField,
   price: MoneyField,
   listPrice: described(orNull(MoneyField), 'Without its discount; null: there is one price.'),
-  onSale: Type.Boolean({ description: 'False: it is given, not sold.' }),
+  onSale: Type.Boolean({ description: 'False: it is not sold; it may be given.' }),
   trial: Type.Boolean(),
   perAccount: described(orNull(Type.Integer()), 'How many an account may ever buy; null: any.'),
   existingUsersOnly: Type.Boolean({

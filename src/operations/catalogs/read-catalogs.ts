@@ -64,7 +64,7 @@ const SkusInput = Type.Object({
   date: Type.Optional(Type.String({ description: 'As of this day; as of today if left out.' })),
   family: Type.Optional(Type.String({ description: 'Only what is of this family.' })),
   onSale: Type.Optional(
-    Type.Boolean({ description: 'Only what is sold; false: only what is given.' }),
+    Type.Boolean({ description: 'Only what is sold; false: only what is not.' }),
   ),
 });
 const SkusOutput = Type.Object({
