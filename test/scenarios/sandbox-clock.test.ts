@@ -6,9 +6,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Job } from '../../src/jobs/job.ts';
 import { jobsOf } from '../../src/jobs/platform-jobs.ts';
 import { createAccount } from '../../src/operations/accounts/create-account.ts';
+import { listPlatformAudit } from '../../src/operations/accounts/list-audit.ts';
 import { refreshClock } from '../../src/operations/clock/sandbox-clock.ts';
 import { setClock } from '../../src/operations/clock/set-clock.ts';
 import { showClock } from '../../src/operations/clock/show-clock.ts';
+import { advanceClock, listJobs, runJobs } from '../../src/operations/scheduling/job-operations.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { sql } from '../../src/store/sql.ts';
 import { accepted } from '../support/accepted.ts';
@@ -120,6 +122,44 @@ describeOnEachDatabase('a sandbox', (_, stores) => {
       [1, 'asleep'],
       [2, 'asleep'],
       [3, 'asleep'],
+    ]);
+  });
+
+  test('is moved by operators, whom the audit log names, with the jobs or without', async () => {
+    const sandbox = await at(await stores.freshUrl());
+    const context = { ...sandbox, actor: { kind: 'operator', id: 'ky_ops' } as const };
+    const advance = (to: string, jobs?: boolean) =>
+      advanceClock.run(context, jobs === undefined ? { to } : { to, jobs });
+    accepted(await setClock.run(context, { time: '2022-03-01T12:00:00+08:00' }));
+    expect(accepted(await advance('2022-03-02T04:30:00Z', false))).toEqual({
+      from: '2022-03-01T12:00:00+08:00',
+      to: '2022-03-02T12:30:00+08:00',
+      jobs: [],
+      failures: [],
+    });
+    const settling = async () =>
+      accepted(await listJobs.run(context, {})).jobs.find(({ name }) => name === 'settle');
+    const dueAt = '2022-03-02T10:00:00+08:00';
+    const schedule = { kind: 'daily', at: '10:00' };
+    expect(await settling()).toMatchObject({ schedule, nextDueAt: dueAt, last: null });
+    const [first] = accepted(await runJobs.run(context, {})).runs;
+    expect(first).toMatchObject({ job: 'settle', dueAt, state: 'done', attempts: 1 });
+    expect(await settling()).toMatchObject({ nextDueAt: '2022-03-03T10:00:00+08:00', last: first });
+    const walked = accepted(await advance('2022-03-03T10:00:00+08:00'));
+    expect(walked.jobs[0]).toMatchObject({ job: 'settle', runs: 1, failed: 0 });
+    expect(await advance('2022-03-03T09:59:59+08:00')).toMatchObject({
+      refusal: { code: 'clock_goes_forward_only', path: 'to' },
+    });
+    const { entries } = accepted(await listPlatformAudit.run(context, {}));
+    expect(entries.filter(({ actor }) => actor.id === 'ky_ops')).toMatchObject([
+      {
+        operation: 'clock.advance',
+        before: { time: '2022-03-02T12:30:00+08:00' },
+        after: { time: '2022-03-03T10:00:00+08:00', jobs: true },
+      },
+      { operation: 'jobs.run', subject: '' },
+      { operation: 'clock.advance', after: { jobs: false } },
+      { operation: 'clock.set' },
     ]);
   });
 
