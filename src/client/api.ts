@@ -1,6 +1,21 @@
 // Written by `npm run api` from the operations; a test compares. What stands here
 // is what the HTTP API promises: the same fields, the same words.
 
+export type CatalogChange = {
+  /** What it is: `sku`, say. */
+  readonly what: 'head' | 'family' | 'item' | 'sku' | 'scope' | 'area' | 'zone';
+  /** Its id; of the head the name of the field. */
+  readonly id: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  /** What of it is different; empty for what was added or removed. */
+  readonly fields: readonly {
+    /** As catalogue files call it. */
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+};
+
 export type DayOverview = {
   /** The last day of which all usage is settled. */
   readonly date: string;
@@ -224,6 +239,85 @@ export type PendingThings = {
     /** An exact decimal amount of the catalogue's currency. */
     readonly amount: string;
   };
+};
+
+export type PlatformOverview = {
+  /** A moment, written in the catalogue's time zone. */
+  readonly asOf: string;
+  /** Up to which day all accounts are settled, without a gap; null: the job was never run. */
+  readonly settledThrough: string | null;
+  /** How many days have ended that are not settled; one is usual in the morning. */
+  readonly unsettledDays: number;
+  /** How many settlements are under way. */
+  readonly openRuns: number;
+  /** Jobs whose latest run failed. */
+  readonly failedJobs: readonly string[];
+  /** What waits for an operator. */
+  readonly waiting: {
+    /** Requests for billing modes. */
+    readonly modeRequests: number;
+    /** Plugin applications in review. */
+    readonly pluginReviews: number;
+  };
+  readonly webhooks: {
+    /** Deliveries that are tried again. */
+    readonly pending: number;
+    /** Deliveries that were given up. */
+    readonly failed: number;
+    /** Endpoints that are switched off. */
+    readonly disabled: number;
+  };
+  /** Mails that wait to be sent. */
+  readonly mailsPending: number;
+  /** How many accounts stand how. */
+  readonly accounts: readonly {
+    /** Whether it is served: `running`, `arrears` (for 24 hours yet), or why not. */
+    readonly standing: 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
+    readonly count: number;
+  }[];
+};
+
+export type Undelivered = {
+  /** The id of the delivery. */
+  readonly id: string;
+  /** The id of the account. */
+  readonly account: string;
+  readonly accountName: string;
+  /** The id of the endpoint. */
+  readonly webhook: string;
+  /** Where it goes. */
+  readonly url: string;
+  /** False: the endpoint is switched off. */
+  readonly enabled: boolean;
+  /** The type of the event. */
+  readonly type: string;
+  readonly state: 'pending' | 'failed';
+  /** A moment, written in the catalogue's time zone. */
+  readonly createdAt: string;
+  /** When it is tried next; null: it is not. */
+  readonly nextAt: string | null;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** The last attempt; null: there was none. */
+  readonly last: {
+    /** A moment, written in the catalogue's time zone. */
+    readonly at: string;
+    readonly status: number | null;
+    readonly error: string | null;
+  } | null;
+};
+
+export type UsageArrival = {
+  /** The id of the account. */
+  readonly account: string;
+  /** As people call it. */
+  readonly name: string;
+  /** The last day that has usage; null: none ever came. */
+  readonly lastUsed: string | null;
+  /** Its last settled day; null: none yet. */
+  readonly settledThrough: string | null;
+  /** How many days with usage that are over wait to be settled. */
+  readonly waiting: number;
 };
 
 /** What each operation takes and answers. */
@@ -1211,6 +1305,52 @@ export interface Api {
         readonly unpaid: string;
       }[];
       readonly next: string | null;
+    };
+  };
+  /** Check a catalogue file and tell what would be different by it. */
+  readonly 'catalogs.check': {
+    readonly input: {
+      /** The catalogue file, as it is. */
+      readonly text: string;
+    };
+    readonly answer: {
+      /** All that is wrong with it, 500 at the most; empty: it is right. */
+      readonly faults: readonly {
+        /** Where: `items[3].prices`. */
+        readonly path: string;
+        readonly code: string;
+        /** What is wrong and what would be right, in Chinese. */
+        readonly zh: string;
+        /** The same in English. */
+        readonly en: string;
+      }[];
+      /** What it is; null: it cannot be read. */
+      readonly catalog: {
+        readonly id: string;
+        /** What it is called. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        /** The first day; null: since ever. */
+        readonly effectiveFrom: string | null;
+        /** The first day on which it no longer holds. */
+        readonly effectiveTo: string | null;
+        /** Whose midnights part the days. */
+        readonly timeZone: string;
+        /** Of all its prices. */
+        readonly currency: string;
+        /** When a day is settled on the next: 10:00. */
+        readonly settleAt: string;
+        /** What reaches a tier: what packs left uncovered, or all of the day. */
+        readonly tierBasis: 'overage' | 'day';
+      } | null;
+      /** The catalogue that it would replace, or else the one before it; null: there is none. */
+      readonly comparedWith: string | null;
+      /** What it has otherwise than that one. */
+      readonly changes: readonly CatalogChange[];
     };
   };
   /** List the catalogues, each with the days on which it holds. */
@@ -3590,6 +3730,11 @@ export interface Api {
       readonly next: string | null;
     };
   };
+  /** Show how far all is settled, what failed, and what waits for operators. */
+  readonly 'platform.show': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: PlatformOverview;
+  };
   /** Apply for the live plugin of a mini-program. */
   readonly 'plugins.apply': {
     readonly input: {
@@ -4469,6 +4614,24 @@ export interface Api {
       readonly etag: string;
     };
   };
+  /** List the last day with usage of each account, and the days that wait. */
+  readonly 'usage.arrivals': {
+    readonly input: {
+      /** Only accounts that had usage, but none in so many days that are over, nor today. */
+      readonly silentDays?: number;
+      /** The order; a minus is descending. createdAt if left out. */
+      readonly sort?: 'createdAt' | '-createdAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
+      readonly accounts: readonly UsageArrival[];
+      readonly next: string | null;
+    };
+  };
   /** List usage by day and item, with totals and how much packs covered. */
   readonly 'usage.days': {
     readonly input: {
@@ -5006,6 +5169,24 @@ export interface Api {
       };
     };
   };
+  /** List the deliveries of all accounts that their endpoints have not taken. */
+  readonly 'webhooks.undelivered': {
+    readonly input: {
+      /** Only those that are tried again, or that were given up. */
+      readonly state?: 'pending' | 'failed';
+      /** The order; a minus is descending. -createdAt if left out. */
+      readonly sort?: '-createdAt' | 'createdAt';
+      /** How many rows to give at the most; 50 if left out. */
+      readonly limit?: number;
+      /** Where to go on: `next` of the page before. Left out: the first page. */
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      /** The rows of this page, in the order that was asked for. */
+      readonly deliveries: readonly Undelivered[];
+      readonly next: string | null;
+    };
+  };
   /** Change an endpoint: its URL, types, description, whether it is told, its secret. */
   readonly 'webhooks.update': {
     readonly input: {
@@ -5068,6 +5249,7 @@ export const API_ROUTES = {
   'billing-modes.switch': 'POST /accounts/{account}/billing-modes/{area}/switch',
   'bills.export': 'GET /accounts/{account}/bills/export',
   'bills.list': 'GET /accounts/{account}/bills',
+  'catalogs.check': 'POST /catalogs/check',
   'catalogs.list': 'GET /catalogs',
   'catalogs.show': 'GET /catalogs/{catalog}',
   'clock.advance': 'POST /clock/advance',
@@ -5130,6 +5312,7 @@ export const API_ROUTES = {
   'people.make-reset-link': 'POST /people/reset-links',
   'people.remove-second-factor': 'POST /people/second-factor-removals',
   'platform-audit.list': 'GET /audit',
+  'platform.show': 'GET /platform',
   'plugins.apply': 'POST /accounts/{account}/plugins',
   'plugins.bind-pack': 'POST /accounts/{account}/plugins/{application}/pack',
   'plugins.buy': 'POST /accounts/{account}/plugins/{application}/orders money',
@@ -5151,6 +5334,7 @@ export const API_ROUTES = {
   'subscriptions.set': 'PUT /accounts/{account}/contacts/{contact}/subscriptions',
   'thresholds.set': 'PUT /accounts/{account}/thresholds',
   'thresholds.show': 'GET /accounts/{account}/thresholds',
+  'usage.arrivals': 'GET /usage-arrivals',
   'usage.days': 'GET /accounts/{account}/usage',
   'usage.export-days': 'GET /accounts/{account}/usage/export',
   'usage.series': 'GET /accounts/{account}/usage/series',
@@ -5167,6 +5351,7 @@ export const API_ROUTES = {
   'webhooks.list': 'GET /accounts/{account}/webhooks',
   'webhooks.resend': 'POST /accounts/{account}/webhook-deliveries/{delivery}/resend',
   'webhooks.test': 'POST /accounts/{account}/webhooks/{webhook}/test',
+  'webhooks.undelivered': 'GET /webhook-deliveries',
   'webhooks.update': 'PATCH /accounts/{account}/webhooks/{webhook}',
 } as const satisfies Readonly<Record<keyof Api, string>>;
 
@@ -5194,6 +5379,7 @@ export const API_ACCESS = {
   'billing-modes.switch': 'owner',
   'bills.export': 'viewer',
   'bills.list': 'viewer',
+  'catalogs.check': 'operator',
   'catalogs.list': 'person',
   'catalogs.show': 'person',
   'clock.advance': 'operator',
@@ -5256,6 +5442,7 @@ export const API_ACCESS = {
   'people.make-reset-link': 'operator',
   'people.remove-second-factor': 'operator',
   'platform-audit.list': 'operator',
+  'platform.show': 'operator',
   'plugins.apply': 'owner',
   'plugins.bind-pack': 'finance',
   'plugins.buy': 'finance',
@@ -5277,6 +5464,7 @@ export const API_ACCESS = {
   'subscriptions.set': 'owner',
   'thresholds.set': 'finance',
   'thresholds.show': 'viewer',
+  'usage.arrivals': 'operator',
   'usage.days': 'viewer',
   'usage.export-days': 'viewer',
   'usage.series': 'viewer',
@@ -5293,5 +5481,6 @@ export const API_ACCESS = {
   'webhooks.list': 'finance',
   'webhooks.resend': 'owner',
   'webhooks.test': 'owner',
+  'webhooks.undelivered': 'operator',
   'webhooks.update': 'owner',
 } as const satisfies Readonly<Record<keyof Api, ApiAccess>>;

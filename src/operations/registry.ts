@@ -14,6 +14,7 @@ import { setMode } from './billing-modes/set-mode.ts';
 import { showModes } from './billing-modes/show-modes.ts';
 import { switchMode } from './billing-modes/switch-mode.ts';
 import { listBills } from './bills/list-bills.ts';
+import { checkCatalog } from './catalogs/check-catalog.ts';
 import { listCatalogsOperation, listSkus, showCatalog } from './catalogs/read-catalogs.ts';
 import { setClock } from './clock/set-clock.ts';
 import { showClock } from './clock/show-clock.ts';
@@ -68,6 +69,7 @@ import { makeResetLink, removeSecondFactor } from './people/make-reset-link.ts';
 import { showMe } from './people/show-me.ts';
 import { updateMe } from './people/update-me.ts';
 import type { AnyOperation } from './perform.ts';
+import { showPlatform } from './platform/show-platform.ts';
 import { applyForPlugin } from './plugins/apply-for-plugin.ts';
 import { bindPackToPlugin } from './plugins/bind-pack.ts';
 import { buyPlugin } from './plugins/buy-plugin.ts';
@@ -92,6 +94,7 @@ import { settleDayOperation } from './settlement/settle-day.ts';
 import { verifyOperation } from './settlement/verify-operation.ts';
 import { setThreshold } from './thresholds/set-threshold.ts';
 import { showThresholds } from './thresholds/show-thresholds.ts';
+import { listUsageArrivals } from './usage/list-arrivals.ts';
 import { listUsageDays } from './usage/list-usage-days.ts';
 import { usageSeries } from './usage/usage-series.ts';
 import { usageStreams } from './usage/usage-streams.ts';
@@ -104,6 +107,7 @@ import { topUpWallet } from './wallet/top-up-wallet.ts';
 import { createWebhook } from './webhooks/create-webhook.ts';
 import { deleteWebhook } from './webhooks/delete-webhook.ts';
 import { listDeliveries } from './webhooks/list-deliveries.ts';
+import { listUndeliveredOperation } from './webhooks/list-undelivered.ts';
 import { listWebhooks } from './webhooks/list-webhooks.ts';
 import { resendDelivery } from './webhooks/resend-delivery.ts';
 import { testWebhook } from './webhooks/test-webhook.ts';
@@ -129,8 +133,8 @@ const LICENSES = [
   ...[listLicensesOperation, listLicenseGifts],
   ...[addLicense, renewLicense, upgradeLicense],
 ];
-const CLOCK = [showClock, setClock, advanceClock, listJobs, runJobs];
-const CATALOGS = [listCatalogsOperation, showCatalog, listSkus];
+const CLOCK = [showPlatform, showClock, setClock, advanceClock, listJobs, runJobs];
+const CATALOGS = [listCatalogsOperation, showCatalog, checkCatalog, listSkus];
 const PLUGINS = [
   ...[applyForPlugin, resubmitPlugin, reviewPlugin, cancelPlugin],
   ...[buyPlugin, bindPackToPlugin],
@@ -142,6 +146,7 @@ const WEBHOOKS = [
   updateWebhook,
   deleteWebhook,
   listDeliveries,
+  listUndeliveredOperation,
   resendDelivery,
   testWebhook,
 ];
@@ -162,7 +167,7 @@ const SETTLEMENT = [
   ...[settleDayOperation, previewDayOperation, explainDay, verifyOperation, listSettlementRuns],
   ...[listDeductionsOperation, exportDeductions, listOverage],
 ];
-const USAGE = [listUsageDays, exportUsageDays, usageSeries, usageStreams];
+const USAGE = [listUsageDays, exportUsageDays, usageSeries, usageStreams, listUsageArrivals];
 const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
 const ORDERS = [
   quoteOrder,

@@ -1123,6 +1123,8 @@ CREATE INDEX verifications_by_identifier ON public.verifications USING btree (id
 
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (account_id, endpoint_id, next_at) WHERE (state = 'pending'::text);
 
+CREATE INDEX webhook_deliveries_not_delivered ON public.webhook_deliveries USING btree (account_id, delivery_id) WHERE (state <> 'delivered'::text);
+
 CREATE TRIGGER attachments_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.attachments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_entries_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();

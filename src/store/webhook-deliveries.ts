@@ -239,3 +239,43 @@ export async function countPendingDeliveries(
   );
   return rows[0]?.count ?? 0;
 }
+
+/** A delivery that was not taken, with its endpoint and its last attempt. */
+export interface UndeliveredRow extends DeliveryRow {
+  readonly accountName: string;
+  readonly url: string;
+  readonly disabledAt: Instant | null;
+  readonly state: 'pending' | 'failed';
+  readonly nextAt: Instant;
+  readonly type: string;
+  readonly attempts: number;
+  readonly lastAt: Instant | null;
+  readonly lastStatus: number | null;
+  readonly lastError: string | null;
+}
+
+/** Deliveries of all accounts that their endpoints have not taken, in the order of their ids. */
+export async function listUndelivered(
+  connection: Pick<Connection, 'query'>,
+  state: 'pending' | 'failed' | null,
+  page: { readonly after: string | null; readonly take: number; readonly descending: boolean },
+): Promise<UndeliveredRow[]> {
+  const { after, take, descending } = page;
+  const { sorted, beyond } = inOrder(descending);
+  return connection.query<UndeliveredRow>(sql`
+    select d.account_id as "accountId", d.delivery_id as "deliveryId", d.event_id as "eventId",
+      d.endpoint_id as "endpointId", d.created_at as "createdAt", d.state, d.next_at as "nextAt",
+      d.attempts, a.name as "accountName", w.url, w.disabled_at as "disabledAt", e.type,
+      t.at as "lastAt", t.status as "lastStatus", t.error as "lastError"
+    from webhook_deliveries d
+    join accounts a on a.account_id = d.account_id
+    join webhook_endpoints w on w.account_id = d.account_id and w.endpoint_id = d.endpoint_id
+    join events e on e.account_id = d.account_id and e.event_id = d.event_id
+    left join webhook_attempts t on t.account_id = d.account_id
+      and t.delivery_id = d.delivery_id and t.attempt = d.attempts
+    where d.state <> 'delivered'
+      and (${state}::text is null or d.state = ${state})
+      and (${after}::text is null or d.delivery_id ${beyond} ${after})
+    order by d.delivery_id ${sorted}
+    limit ${take}`);
+}

@@ -265,6 +265,7 @@ class ApiStory {
     await this.#ofAccount('webhooks.list');
     await this.#ofAccount('webhooks.test', { webhook });
     const { deliveries } = await this.#ofAccount('webhooks.deliveries', { limit: 1 });
+    await this.#call('webhooks.undelivered', {});
     await this.#ofAccount('webhooks.resend', { delivery: idIn(deliveries) });
     await this.#ofAccount('webhooks.update', { webhook, description: 'billing' });
     await this.#ofAccount('webhooks.delete', { webhook });
@@ -315,7 +316,10 @@ class ApiStory {
     await this.#ofAccount('accounts.restore');
     await this.#ofAccount('audit.list', { limit: 1 });
     await this.#call('platform-audit.list', { limit: 1 });
+    await this.#call('platform.show', {});
+    await this.#call('usage.arrivals', {});
     await this.#call('catalogs.list', {});
+    await this.#call('catalogs.check', { text: '{"id":"our-own"}' });
     await this.#call('catalogs.show', { catalog: 'tencent-css-2022' });
     await this.#call('skus.list', { family: 'mic' });
     await this.#call('settlement.verify', {});
