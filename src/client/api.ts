@@ -3327,6 +3327,36 @@ export interface Api {
     };
     readonly answer: Overview;
   };
+  /** Give packs as a file: CSV or XLSX. */
+  readonly 'packs.export': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only packs of this family: `traffic`. */
+      readonly family?: string;
+      /** Only packs that stand so. */
+      readonly status?: 'unused' | 'in-use' | 'used-up' | 'expired' | 'frozen' | 'refunded';
+      /** Only packs whose id begins so, or whose SKU or its name has this in it. */
+      readonly search?: string;
+      /** Only packs that expire at this moment or later. */
+      readonly expiresAfter?: string;
+      /** Only packs that expire before this moment. */
+      readonly expiresBefore?: string;
+      /** As of this moment, with its offset; now if left out. */
+      readonly asOf?: string;
+      /** The order; a minus is descending. charge-order if left out. */
+      readonly sort?:
+        | 'charge-order'
+        | '-charge-order'
+        | 'purchasedAt'
+        | '-purchasedAt'
+        | 'expiresAt'
+        | '-expiresAt';
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
+  };
   /** Give packs to an account. */
   readonly 'packs.grant': {
     readonly input: {
@@ -5304,6 +5334,7 @@ export const API_ROUTES = {
   'orders.show': 'GET /accounts/{account}/orders/{order}',
   'overage.list': 'GET /accounts/{account}/overage',
   'overview.show': 'GET /accounts/{account}/overview',
+  'packs.export': 'GET /accounts/{account}/packs/export',
   'packs.grant': 'POST /accounts/{account}/packs money',
   'packs.history': 'GET /accounts/{account}/packs/{pack}/history',
   'packs.list': 'GET /accounts/{account}/packs',
@@ -5434,6 +5465,7 @@ export const API_ACCESS = {
   'orders.show': 'viewer',
   'overage.list': 'viewer',
   'overview.show': 'viewer',
+  'packs.export': 'viewer',
   'packs.grant': 'operator',
   'packs.history': 'viewer',
   'packs.list': 'viewer',

@@ -124,3 +124,13 @@ function partsOf(zip: Buffer): ReadonlyMap<string, string> {
   }
   return parts;
 }
+test('packs are a file with the filters of their list, and their figures add up', async () => {
+  const { text } = await exported('packs', '?family=traffic&format=csv');
+  const [head = '', ...rows] = text.trimEnd().split('\n');
+  expect(head).toMatch(/^id,family,sku,total,used,left,voided,refunded,unit,status,/);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toContain(',traffic,traffic-100gb,100000000000,');
+  const [, , , total = '', ...parts] = (rows[0] ?? '').split(',');
+  const sum = parts.slice(0, 4).reduce((all, part) => all + BigInt(part), 0n);
+  expect(sum).toBe(BigInt(total));
+});

@@ -80,6 +80,7 @@ export const ROUTES: Readonly<Record<string, `${HTTPMethods} /${string}`>> = {
   'overview.show': 'GET /accounts/{account}/overview',
   'packs.grant': 'POST /accounts/{account}/packs',
   'packs.history': 'GET /accounts/{account}/packs/{pack}/history',
+  'packs.export': 'GET /accounts/{account}/packs/export',
   'packs.list': 'GET /accounts/{account}/packs',
   'packs.page': 'GET /accounts/{account}/pack-pages/{page}',
   'packs.show': 'GET /accounts/{account}/packs/{pack}',

@@ -28,7 +28,12 @@ import { deleteInstance } from './director/delete-instance.ts';
 import { listInstancesOperation } from './director/list-instances.ts';
 import { registerInstance } from './director/register-instance.ts';
 import { showTimeline } from './director/show-timeline.ts';
-import { exportBills, exportDeductions, exportUsageDays } from './exports/export-operations.ts';
+import {
+  exportBills,
+  exportDeductions,
+  exportPacks,
+  exportUsageDays,
+} from './exports/export-operations.ts';
 import { acceptInvitation } from './invitations/accept-invitation.ts';
 import { createInvitation } from './invitations/create-invitation.ts';
 import { listAccountInvitations, listOperatorInvitations } from './invitations/list-invitations.ts';
@@ -114,7 +119,15 @@ import { testWebhook } from './webhooks/test-webhook.ts';
 import { updateWebhook } from './webhooks/update-webhook.ts';
 
 const ACCOUNTS = [createAccount, listAccountsOperation, showAccount, listAudit, listPlatformAudit];
-const PACKS = [grantPack, listPacksOperation, pagePacks, showPack, showPackHistory, showOverview];
+const PACKS = [
+  grantPack,
+  listPacksOperation,
+  exportPacks,
+  pagePacks,
+  showPack,
+  showPackHistory,
+  showOverview,
+];
 const BILLING_MODES = [
   setMode,
   showModes,

@@ -157,6 +157,7 @@ class ApiStory {
     await this.#ofAccount('packs.history', { pack: used });
     await this.#ofAccount('usage.export-days');
     await this.#ofAccount('bills.export');
+    await this.#ofAccount('packs.export');
     await this.#call('settlement.preview', { date: '2022-06-02' });
     await this.#call('settlement-runs.list', {});
     await this.#ofAccount('bills.list');

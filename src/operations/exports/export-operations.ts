@@ -6,10 +6,16 @@ import { listBills } from '../bills/list-bills.ts';
 import { streamPages } from '../cursor.ts';
 import { FromDayField, ToDayField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
+import { listPacksOperation } from '../packs/list-packs.ts';
 import { DeductionFilterInput } from '../settlement/deduction-view.ts';
 import { streamDeductions } from '../settlement/list-deductions.ts';
 import { listUsageDays, UsageFilterInput } from '../usage/list-usage-days.ts';
-import { BILL_COLUMNS, DEDUCTION_COLUMNS, USAGE_DAY_COLUMNS } from './export-tables.ts';
+import {
+  BILL_COLUMNS,
+  DEDUCTION_COLUMNS,
+  PACK_COLUMNS,
+  USAGE_DAY_COLUMNS,
+} from './export-tables.ts';
 import { FileAnswer } from './file-answer.ts';
 import { csvPieces, type Table, workbookOf } from './table-file.ts';
 
@@ -76,6 +82,24 @@ export const exportBills: Operation<typeof BillsInput, FileAnswer> = exporting({
     );
     if (!pages.ok) return pages;
     return accept({ name: 'bills', columns: BILL_COLUMNS, pages: pages.value });
+  },
+});
+
+const { limit: _limit, cursor: _cursor, ...packFilter } = listPacksOperation.input.properties;
+const PacksInput = Type.Object({ ...packFilter, format: FormatField });
+
+/** Packs of a filter as a file, in the order of the list. */
+export const exportPacks: Operation<typeof PacksInput, FileAnswer> = exporting({
+  name: 'packs.export',
+  summary: 'Give packs as a file: CSV or XLSX.',
+  input: PacksInput,
+  table: async (context, asked) => {
+    const pages = await streamPages(
+      (page) => listPacksOperation.run(context, { ...asked, ...page }),
+      ({ packs }) => packs,
+    );
+    if (!pages.ok) return pages;
+    return accept({ name: 'packs', columns: PACK_COLUMNS, pages: pages.value });
   },
 });
 

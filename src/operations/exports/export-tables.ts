@@ -1,5 +1,6 @@
 // The columns of what is exported; they are named as the fields of the views.
 import type { BillView } from '../bills/list-bills.ts';
+import type { PackView } from '../packs/pack-view.ts';
 import type { DeductionView } from '../settlement/deduction-view.ts';
 import type { UsageDayView } from '../usage/list-usage-days.ts';
 import type { TableColumn } from './table-file.ts';
@@ -54,4 +55,22 @@ export const BILL_COLUMNS: readonly TableColumn<BillView>[] = [
   { name: 'paidCash', cell: ({ paid }) => (paid === null ? '' : { figure: paid.cash }) },
   { name: 'paidAt', width: TIME_WIDTH, cell: ({ paid }) => paid?.at ?? '' },
   { name: 'madeAt', width: TIME_WIDTH, cell: ({ madeAt }) => madeAt },
+];
+
+/** Packs, with the figures that add up: total = left + used + voided + refunded. */
+export const PACK_COLUMNS: readonly TableColumn<PackView>[] = [
+  { name: 'id', width: ID_WIDTH, cell: ({ id }) => id },
+  { name: 'family', width: WORD_WIDTH, cell: ({ family }) => family },
+  { name: 'sku', width: ID_WIDTH, cell: ({ sku }) => sku ?? '' },
+  { name: 'total', cell: ({ total }) => ({ figure: total }) },
+  { name: 'used', cell: ({ used }) => ({ figure: used }) },
+  { name: 'left', cell: ({ left }) => ({ figure: left }) },
+  { name: 'voided', cell: ({ voided }) => ({ figure: voided }) },
+  { name: 'refunded', cell: ({ refunded }) => ({ figure: refunded }) },
+  { name: 'unit', width: SHORT_WIDTH, cell: ({ unit }) => unit },
+  { name: 'status', width: WORD_WIDTH, cell: ({ status }) => status },
+  { name: 'purchasedAt', width: TIME_WIDTH, cell: ({ purchasedAt }) => purchasedAt },
+  { name: 'expiresAt', width: TIME_WIDTH, cell: ({ expiresAt }) => expiresAt },
+  { name: 'gift', width: SHORT_WIDTH, cell: ({ gift }) => `${gift}` },
+  { name: 'boundTo', cell: ({ boundTo }) => boundTo ?? '' },
 ];
