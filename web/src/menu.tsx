@@ -16,7 +16,23 @@ export interface MenuGroup {
 
 const PACKS: MenuGroup = {
   label: 'menu.group.packs',
-  entries: [{ path: '/live/resources/package', label: 'menu.packages', also: ['/live/resources'] }],
+  entries: [
+    {
+      path: '/live/resources/package',
+      label: 'menu.packages',
+      also: ['/live/resources', '/live/pack'],
+    },
+    { path: '/live/deductions', label: 'menu.deductions' },
+  ],
+};
+
+const MONEY: MenuGroup = {
+  label: 'menu.group.money',
+  entries: [
+    { path: '/live/buy', label: 'menu.buy' },
+    { path: '/live/orders', label: 'menu.orders' },
+    { path: '/live/billing-modes', label: 'modes.title' },
+  ],
 };
 
 const OPERATOR: MenuGroup = {
@@ -26,5 +42,5 @@ const OPERATOR: MenuGroup = {
 
 /** What somebody finds in the menu. */
 export function menuOf({ operator }: Me, hasAccount: boolean): readonly MenuGroup[] {
-  return [...(hasAccount ? [PACKS] : []), ...(operator === null ? [] : [OPERATOR])];
+  return [...(hasAccount ? [PACKS, MONEY] : []), ...(operator === null ? [] : [OPERATOR])];
 }

@@ -1,5 +1,6 @@
 import { Progress, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LinkTo } from '../ui/link-to.ts';
 import type { Column } from '../ui/list-columns.ts';
 import { useTitles } from './catalog.ts';
 import { Quantity, Time } from './exact.tsx';
@@ -19,7 +20,12 @@ export function usePackColumns(): readonly Column<PackRow>[] {
       fixed: true,
       cell: (pack) => <PackName pack={pack} />,
     },
-    { key: 'family', title: t('packages.family'), cell: ({ family }) => familyTitle(family) },
+    {
+      key: 'family',
+      title: t('packages.family'),
+      onDemand: true,
+      cell: ({ family }) => familyTitle(family),
+    },
     {
       key: 'usage',
       title: t('packages.usage'),
@@ -52,7 +58,9 @@ function PackName({ pack }: { readonly pack: PackRow }) {
   const { id, sku, title, gift, boundTo, coverage } = pack;
   return (
     <>
-      {title === null ? (sku ?? t('packages.otherSize')) : text(title)}{' '}
+      <LinkTo to="/live/pack" search={({ account }) => ({ account, pack: id })}>
+        {title === null ? (sku ?? t('packages.otherSize')) : text(title)}
+      </LinkTo>{' '}
       {gift ? <Tag>{t('packages.gift')}</Tag> : null}
       <br />
       <Typography.Text type="secondary" style={{ fontSize: 12 }} copyable={{ text: id }}>

@@ -1,11 +1,15 @@
-import { Button, Empty, Input, Segmented, Select } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Empty, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api.ts';
+import { call, download } from '../api.ts';
 import { given, oneOf, useFilter } from '../search.ts';
+import { ActButton } from '../ui/act-button.tsx';
 import { DateRange } from '../ui/date-range.tsx';
 import { List } from '../ui/list.tsx';
-import { useAccountId } from './account.ts';
+import { useAccountId, useWhyNot } from './account.ts';
 import { useCatalog, useTitles } from './catalog.ts';
+import { Instances } from './instances.tsx';
+import { usePackActs } from './pack-acts.tsx';
 import { usePackColumns } from './pack-columns.tsx';
 import { PACK_TABS, type PackTab } from './pack-tabs.ts';
 import { STATUSES } from './status-tag.tsx';
@@ -18,26 +22,40 @@ export function PackList({ tab }: { readonly tab: Exclude<PackTab, 'plugin'> }) 
   const { t } = useTranslation();
   const account = useAccountId();
   const { family, wish } = usePackFilter(tab);
-  const columns = usePackColumns();
+  const base = usePackColumns();
+  const { columns, dialogs, note } = usePackActs(tab);
   return (
-    <List
-      name={`packs.${tab}`}
-      label={t(`packages.${tab}`)}
-      columns={columns}
-      rowKey={({ id }) => id}
-      queryKey={['account', account, 'packs', family, wish]}
-      load={async (page) => {
-        const { packs, next, asOf } = await call('packs.list', {
-          account,
-          family,
-          ...wish,
-          ...page,
-        });
-        return { rows: packs.map((pack) => ({ ...pack, asOf })), next };
-      }}
-      filters={<PackFilters tab={tab} family={family} />}
-      empty={<NoPacks />}
-    />
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t(`packages.notice.${tab}`)}
+        style={{ marginBottom: 12 }}
+      />
+      {dialogs}
+      <List
+        name={`packs.${tab}`}
+        label={t(`packages.${tab}`)}
+        columns={[...base, ...columns]}
+        actions={<BuyButton tab={tab} family={family} />}
+        onExport={(format) => download('packs.export', { account, family, ...wish, format })}
+        rowKey={({ id }) => id}
+        queryKey={['account', account, 'packs', family, wish]}
+        load={async (page) => {
+          const { packs, next, asOf } = await call('packs.list', {
+            account,
+            family,
+            ...wish,
+            ...page,
+          });
+          return { rows: packs.map((pack) => ({ ...pack, asOf })), next };
+        }}
+        filters={<PackFilters tab={tab} family={family} />}
+        empty={<NoPacks tab={tab} family={family} />}
+      />
+      {note}
+      {tab === 'director' ? <Instances /> : null}
+    </>
   );
 }
 
@@ -60,13 +78,7 @@ function usePackFilter(tab: Exclude<PackTab, 'plugin'>) {
   };
 }
 
-function PackFilters({
-  tab,
-  family,
-}: {
-  readonly tab: Exclude<PackTab, 'plugin'>;
-  readonly family: string;
-}) {
+function PackFilters({ tab, family }: OfTab) {
   const { t } = useTranslation();
   const { filter, set } = useFilter();
   const { familyTitle } = useTitles();
@@ -103,12 +115,34 @@ function PackFilters({
   );
 }
 
-function NoPacks() {
+interface OfTab {
+  readonly tab: Exclude<PackTab, 'plugin'>;
+  readonly family: string;
+}
+
+function BuyButton({ tab, family }: OfTab) {
+  const { t } = useTranslation();
+  const forbidden = useWhyNot()('orders.place');
+  const navigate = useNavigate();
+  const open = () =>
+    void navigate({ to: '/live/buy', search: ({ account }) => ({ account, family }) });
+  return (
+    <ActButton type="primary" whyNot={forbidden} onClick={open}>
+      {t(`packages.buy.${tab}`)}
+    </ActButton>
+  );
+}
+
+function NoPacks({ tab, family }: OfTab) {
   const { t } = useTranslation();
   const { filter, set } = useFilter();
   const { status, search, from, to } = filter;
   if ([status, search, from, to].every((one) => one === undefined)) {
-    return <Empty description={t('packages.empty')} />;
+    return (
+      <Empty description={`${t('packages.empty')} · ${t('packages.emptyHint')}`}>
+        <BuyButton tab={tab} family={family} />
+      </Empty>
+    );
   }
   const clear = { status: undefined, search: undefined, from: undefined, to: undefined };
   return (

@@ -1,6 +1,8 @@
 // Quantities as people read them: a unit that fits, three decimals at the most, cut and not rounded
 // up. The exact figure is shown beside it, and is what is copied.
 
+import i18next from 'i18next';
+
 /** Units by base unit, the largest first; 1 TB = 1000 GB. */
 const SCALES: Readonly<Record<string, readonly (readonly [string, bigint])[]>> = {
   byte: [
@@ -10,6 +12,12 @@ const SCALES: Readonly<Record<string, readonly (readonly [string, bigint])[]>> =
     ['MB', 10n ** 6n],
     ['kB', 10n ** 3n],
     ['B', 1n],
+  ],
+  'bit/s': [
+    ['Gbps', 10n ** 9n],
+    ['Mbps', 10n ** 6n],
+    ['kbps', 10n ** 3n],
+    ['bps', 1n],
   ],
   second: [
     ['h', 3600n],
@@ -22,6 +30,20 @@ const SCALES: Readonly<Record<string, readonly (readonly [string, bigint])[]>> =
 
 const DECIMALS = 1000n;
 
+/** Units of time, as Chinese calls them. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  h: '小时',
+  min: '分钟',
+  s: '秒',
+  d: '天',
+  y: '年',
+};
+
+/** A unit by its name in the language of the console. */
+export function unitText(unit: string): string {
+  return i18next.language === 'zh' ? (IN_CHINESE[unit] ?? unit) : unit;
+}
+
 /** "1.234 TB" of a whole number of base units. */
 export function quantityText(quantity: string, unit: string): string {
   const value = BigInt(quantity);
@@ -31,7 +53,7 @@ export function quantityText(quantity: string, unit: string): string {
   const thousandths = (size * DECIMALS) / of;
   const whole = (thousandths / DECIMALS).toLocaleString('en-US');
   const rest = `${thousandths % DECIMALS}`.padStart(3, '0').replace(/0+$/, '');
-  return `${value < 0n ? '-' : ''}${whole}${rest === '' ? '' : `.${rest}`} ${name}`;
+  return `${value < 0n ? '-' : ''}${whole}${rest === '' ? '' : `.${rest}`} ${unitText(name)}`;
 }
 
 /** "1,234,567 byte": every digit of it. */

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Select, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { CurrentMode } from '../components/current-mode.tsx';
 import { PackList } from '../components/pack-list.tsx';
 import { PACK_TAB_NAMES, PACK_TABS, type PackTab, usePackTab } from '../components/pack-tabs.ts';
 import { PluginList } from '../components/plugin-list.tsx';
@@ -21,7 +22,15 @@ export function PackagesPage() {
   const tabs = PACK_TAB_NAMES.map((key) => ({ key, label: t(`packages.${key}`) }));
   const content = tab === 'plugin' ? <PluginList /> : <PackList key={tab} tab={tab} />;
   return (
-    <Page title={t('packages.title')} extra={<SettledMark />}>
+    <Page
+      title={t('packages.title')}
+      extra={
+        <>
+          <SettledMark />
+          <CurrentMode areas={PACK_TABS[tab].areas} />
+        </>
+      }
+    >
       {narrow ? (
         <>
           <Select

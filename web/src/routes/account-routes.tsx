@@ -18,6 +18,29 @@ const PAGES = [
   { path: '/live/resources/liveroom', component: packages },
   { path: '/live/resources/caster', component: packages },
   { path: '/live/resources/plugin', component: packages },
+  {
+    path: '/live/deductions',
+    component: lazyRouteComponent(() => import('../pages/deductions-page.tsx'), 'DeductionsPage'),
+  },
+  {
+    path: '/live/pack',
+    component: lazyRouteComponent(() => import('../pages/pack-page.tsx'), 'PackPage'),
+  },
+  {
+    path: '/live/buy',
+    component: lazyRouteComponent(() => import('../pages/buy-page.tsx'), 'BuyPage'),
+  },
+  {
+    path: '/live/orders',
+    component: lazyRouteComponent(() => import('../pages/orders-page.tsx'), 'OrdersPage'),
+  },
+  {
+    path: '/live/billing-modes',
+    component: lazyRouteComponent(
+      () => import('../pages/billing-modes-page.tsx'),
+      'BillingModesPage',
+    ),
+  },
 ] as const;
 
 export const homeRoute = home;

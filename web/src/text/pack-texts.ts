@@ -2,6 +2,39 @@ import type { Texts } from './text.ts';
 
 /** Packs and plugins. */
 export const PACK_TEXTS = {
+  'packages.buy.traffic': { zh: '购买流量包', en: 'Buy traffic packs' },
+  'packages.buy.transcode': { zh: '购买转码包', en: 'Buy transcoding packs' },
+  'packages.buy.mic': { zh: '购买连麦包', en: 'Buy mic packs' },
+  'packages.buy.director': { zh: '购买资源包', en: 'Buy director packs' },
+  'packages.notice.traffic': {
+    zh: '流量包抵扣标准直播、快直播下行及推流上行流量，仅在计费方式为“日结流量计费”时支持资源抵扣，申请其他计费规则将会冻结未用完的资源包。',
+    en:
+      'Traffic packs deduct live, LEB and push traffic, while it is billed daily by traffic. ' +
+      'Another billing mode freezes what is left of them.',
+  },
+  'packages.notice.transcode': {
+    zh: '标准转码包抵扣标准转码与音频转码时长，极速高清转码包抵扣极速高清转码与音视频增强时长，仅在“日结转码计费”时支持资源抵扣，申请其他计费规则将会冻结未用完的资源包。',
+    en:
+      'Standard packs deduct transcoding, top-speed packs top-speed transcoding and enhancement, ' +
+      'while it is billed daily. Another billing mode freezes what is left of them.',
+  },
+  'packages.notice.mic': {
+    zh: '连麦包抵扣移动直播连麦时长，仅在计费方式为“日结连麦时长计费”时支持资源抵扣，申请其他计费规则将会冻结未用完的资源包。',
+    en:
+      'Mic packs deduct minutes of mic connections, while they are billed daily by duration. ' +
+      'Another billing mode freezes what is left of them.',
+  },
+  'packages.notice.director': {
+    zh: '导播输出资源包绑定导播台实例后按自然日覆盖其输出，同一实例的多个资源包依次接续；绑定前可按退款规则退款。',
+    en:
+      'A director pack covers the output of the instance that it is bound to, day by day; several ' +
+      'follow each other. Before it is bound it may be refunded by the rule.',
+  },
+  'packages.emptyHint': {
+    zh: '购买资源包后，用量会先从资源包中抵扣',
+    en: 'Once there are packs, usage is deducted from them first',
+  },
+  'packages.deductions': { zh: '抵扣明细', en: 'Deductions' },
   'packages.family': { zh: '资源包类型', en: 'Type' },
   'packages.search': { zh: '资源包 ID / 名称', en: 'Pack ID or name' },
   'packages.otherSize': { zh: '非标规格', en: 'Other size' },
@@ -39,20 +72,4 @@ export const PACK_TEXTS = {
   'status.expired': { zh: '已过期', en: 'Expired' },
   'status.frozen': { zh: '已冻结', en: 'Frozen' },
   'status.refunded': { zh: '已退款', en: 'Refunded' },
-  'plugins.name': { zh: '小程序名称', en: 'Mini-program' },
-  'plugins.appId': { zh: '小程序 APPID', en: 'AppID' },
-  'plugins.type': { zh: '申请类型', en: 'Type' },
-  'plugins.status': { zh: '状态', en: 'Status' },
-  'plugins.submittedAt': { zh: '提交时间', en: 'Submitted' },
-  'plugins.endsAt': { zh: '到期时间', en: 'Ends' },
-  'plugins.empty': { zh: '还没有插件申请', en: 'There are no applications yet' },
-  'plugins.type.formal': { zh: '正式申请', en: 'Purchase' },
-  'plugins.type.pack-gift': { zh: '资源包赠送', en: 'Gift of a pack' },
-  'plugins.type.trial': { zh: '试用', en: 'Trial' },
-  'plugins.status.in-review': { zh: '审核中', en: 'In review' },
-  'plugins.status.rejected': { zh: '审核不通过', en: 'Rejected' },
-  'plugins.status.to-pay': { zh: '待付款', en: 'To be paid' },
-  'plugins.status.usable': { zh: '使用中', en: 'Usable' },
-  'plugins.status.expired': { zh: '已过期', en: 'Expired' },
-  'plugins.status.cancelled': { zh: '已取消', en: 'Cancelled' },
 } as const satisfies Texts;

@@ -1,8 +1,14 @@
 // Every text of the console by its key. A page's texts stand in a file of their own; a key that is
 // not there, and a text that lacks a language, fail the type check.
 import { CLOCK_TEXTS } from './clock-texts.ts';
+import { DEDUCTION_TEXTS } from './deduction-texts.ts';
 import { FRAME_TEXTS } from './frame-texts.ts';
+import { MODE_TEXTS } from './mode-texts.ts';
+import { ORDER_TEXTS } from './order-texts.ts';
+import { PACK_ACT_TEXTS } from './pack-act-texts.ts';
+import { PACK_PAGE_TEXTS } from './pack-page-texts.ts';
 import { PACK_TEXTS } from './pack-texts.ts';
+import { PLUGIN_TEXTS } from './plugin-texts.ts';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
 import type { Text } from './text.ts';
 
@@ -10,6 +16,12 @@ export const TEXTS = {
   ...FRAME_TEXTS,
   ...SIGN_IN_TEXTS,
   ...PACK_TEXTS,
+  ...PACK_ACT_TEXTS,
+  ...MODE_TEXTS,
+  ...PACK_PAGE_TEXTS,
+  ...DEDUCTION_TEXTS,
+  ...PLUGIN_TEXTS,
+  ...ORDER_TEXTS,
   ...CLOCK_TEXTS,
 } as const;
 

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly width?: number;
   /** Always there: the first, and what can be done. */
   readonly fixed?: boolean;
+  /** Stays at the right edge of a table that is wider than the window. */
+  readonly pinned?: boolean;
   /** Shown only after somebody chose it. */
   readonly onDemand?: boolean;
 }

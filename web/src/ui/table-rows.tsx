@@ -22,11 +22,12 @@ export function TableRows<Row>(props: RowsProps<Row>) {
       <Table
         size="middle"
         rowKey={rowKey}
-        columns={columns.map(({ key, title, cell, sort, align, width }) => ({
+        columns={columns.map(({ key, title, cell, sort, align, width, pinned }) => ({
           key,
           title,
           align: align ?? 'left',
           ...(width === undefined ? {} : { width }),
+          ...(pinned === true ? { fixed: 'right' as const } : {}),
           render: (_: unknown, row: Row) => cell(row),
           ...(sort === undefined
             ? {}

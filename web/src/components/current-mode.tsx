@@ -1,0 +1,38 @@
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BillingModes } from './billing-modes.tsx';
+import { useTitles } from './catalog.ts';
+import { useModes } from './modes.ts';
+
+/** 当前计费方式: how the areas of a tab are billed; opens what can be done about it. */
+export function CurrentMode({ areas }: { readonly areas: readonly string[] }) {
+  const { t } = useTranslation();
+  const { areaTitle } = useTitles();
+  const [open, setOpen] = useState(false);
+  const modes = useModes();
+  const shown = modes.data?.areas.filter(({ area }) => areas.includes(area)) ?? [];
+  const [first] = shown;
+  if (first === undefined) return null;
+  const same = shown.every(({ mode }) => mode === first.mode);
+  const said = same
+    ? t(`mode.${first.mode}`)
+    : shown.map(({ area, mode }) => `${areaTitle(area)} ${t(`mode.${mode}`)}`).join(' / ');
+  return (
+    <>
+      <Button type="link" onClick={() => setOpen(true)} style={{ whiteSpace: 'normal' }}>
+        {t('modes.currentIs', { mode: said })}
+      </Button>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('modes.current')}
+        size={640}
+        destroyOnHidden
+        closable={{ 'aria-label': t('close') }}
+      >
+        <BillingModes areas={areas} />
+      </Drawer>
+    </>
+  );
+}

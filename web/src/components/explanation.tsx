@@ -1,0 +1,214 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  Alert,
+  Button,
+  Card,
+  Descriptions,
+  Drawer,
+  Empty,
+  Flex,
+  Skeleton,
+  Tag,
+  Typography,
+} from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Api, call } from '../api.ts';
+import { LoadFailed } from '../ui/load-failed.tsx';
+import { useAccountId } from './account.ts';
+import { useTitles } from './catalog.ts';
+import { ItemName } from './deduction-columns.tsx';
+import { Quantity, zonedText } from './exact.tsx';
+import { moneyText } from './money.ts';
+import { quantityText } from './quantity.ts';
+
+type Day = Api['settlement.explain-day']['answer'];
+type Line = Day['lines'][number];
+type Considered = Line['packs'][number];
+
+/** Why a day's usage of an item was charged to which packs, in their order, and what was left over. */
+export function Explanation({
+  date,
+  item,
+  instance,
+  onClose,
+}: {
+  readonly date: string;
+  readonly item: string;
+  readonly instance: string | undefined;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const account = useAccountId();
+  const day = useQuery({
+    queryKey: ['account', account, 'explanation', date, item],
+    queryFn: () => call('settlement.explain-day', { account, date, item }),
+  });
+  const lines = day.data?.lines.filter((line) => line.instance === instance) ?? [];
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={t('explain.title', { date })}
+      size={680}
+      closable={{ 'aria-label': t('close') }}
+    >
+      {day.error === null ? null : (
+        <LoadFailed error={day.error} onRetry={() => void day.refetch()} />
+      )}
+      {day.isPending ? <Skeleton active /> : null}
+      {day.data === undefined ? null : <Settled day={day.data} />}
+      {day.data !== undefined && lines.length === 0 ? (
+        <Empty description={t('explain.none')} />
+      ) : null}
+      <Flex vertical gap={16}>
+        {lines.map((line) => (
+          <LineCard key={line.item} line={line} currency={day.data?.currency ?? 'CNY'} />
+        ))}
+      </Flex>
+    </Drawer>
+  );
+}
+
+function Settled({ day }: { readonly day: Day }) {
+  const { t } = useTranslation();
+  const { settled, lateUsage } = day;
+  return (
+    <Flex vertical gap={8} style={{ marginBottom: 12 }}>
+      <Typography.Text type="secondary">
+        {settled === null
+          ? t('explain.notSettled')
+          : t('explain.settled', { revision: settled.revision, at: zonedText(settled.at) })}
+      </Typography.Text>
+      {lateUsage ? <Alert type="warning" showIcon title={t('explain.late')} /> : null}
+    </Flex>
+  );
+}
+
+/** The day itself or the pack rules these out; they are shown on demand. */
+const FAR: readonly string[] = [
+  'pack_of_other_family',
+  'pack_refunded',
+  'pack_not_yet_bought',
+  'pack_expired',
+  'pack_empty',
+  'pack_bound_to_other_instance',
+] satisfies Considered['outcome'][];
+
+function LineCard({ line, currency }: { readonly line: Line; readonly currency: string }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const packs = line.packs.map((pack, index) => ({ pack, place: index + 1 }));
+  const near = packs.filter(({ pack }) => !FAR.includes(pack.outcome));
+  const shown = all ? packs : near;
+  return (
+    <Card size="small" title={<ItemName item={line.item} instance={line.instance} />}>
+      <Facts line={line} currency={currency} />
+      <Typography.Title level={2} style={{ fontSize: 14 }}>
+        {t('explain.packs')}
+      </Typography.Title>
+      <ol style={{ paddingLeft: 28, margin: 0 }}>
+        {shown.map(({ pack, place }) => (
+          <li key={pack.pack} value={place} style={{ marginBottom: 6 }}>
+            <PackLine pack={pack} unit={line.unit} />
+          </li>
+        ))}
+      </ol>
+      {near.length === line.packs.length ? null : (
+        <Button type="link" size="small" onClick={() => setAll(!all)}>
+          {all
+            ? t('explain.fewer')
+            : t('explain.others', { count: line.packs.length - near.length })}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Facts({ line, currency }: { readonly line: Line; readonly currency: string }) {
+  const { t } = useTranslation();
+  const { usage, unit, covered, uncovered, mode, treatment, ratio, overage } = line;
+  const words = mode === null ? '' : `${t(`mode.${mode}`)} · `;
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      style={{ marginBottom: 12 }}
+      items={[
+        {
+          key: 'usage',
+          label: t('explain.usage'),
+          children: <Quantity value={usage} unit={unit} />,
+        },
+        {
+          key: 'mode',
+          label: t('explain.mode'),
+          children: `${words}${t(`treatment.${treatment}`)}`,
+        },
+        ...(ratio === null
+          ? []
+          : [
+              {
+                key: 'ratio',
+                label: t('explain.ratio'),
+                children: t('explain.ratioIs', { ratio }),
+              },
+            ]),
+        {
+          key: 'covered',
+          label: t('explain.covered'),
+          children: <Quantity value={covered} unit={unit} />,
+        },
+        {
+          key: 'uncovered',
+          label: t('explain.uncovered'),
+          children: <Quantity value={uncovered} unit={unit} />,
+        },
+        ...(overage === null
+          ? []
+          : [
+              {
+                key: 'overage',
+                label: t('explain.overage'),
+                children: t('explain.overageIs', {
+                  quantity: quantityText(overage.quantity, unit),
+                  price: moneyText(overage.unitPrice, currency),
+                  per: overage.per,
+                  amount: moneyText(overage.amount, currency),
+                }),
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+const DETAILS_SHOWN = 3;
+
+function PackLine({ pack, unit }: { readonly pack: Considered; readonly unit: string }) {
+  const { t } = useTranslation();
+  const { familyTitle } = useTitles();
+  const { outcome, deducted, leftBefore, leftAfter, details } = pack;
+  const gave = outcome === 'charged' || outcome === 'covers_by_binding';
+  const said = Object.values(details).slice(0, DETAILS_SHOWN).join(' · ');
+  return (
+    <>
+      <Tag color={gave ? 'success' : 'default'}>{t(`outcome.${outcome}`)}</Tag>
+      {pack.sku ?? familyTitle(pack.family)}{' '}
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {pack.pack}
+      </Typography.Text>
+      {deducted === undefined || leftBefore === undefined || leftAfter === undefined ? (
+        said === '' ? null : (
+          <Typography.Text type="secondary"> {said}</Typography.Text>
+        )
+      ) : (
+        <div>
+          {t('deductions.deducted')} <Quantity value={deducted} unit={unit} /> ·{' '}
+          {t('deductions.leftBefore')} <Quantity value={leftBefore} unit={unit} /> →{' '}
+          <Quantity value={leftAfter} unit={unit} />
+        </div>
+      )}
+    </>
+  );
+}
