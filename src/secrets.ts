@@ -16,7 +16,12 @@ export function platformSecrets(databaseUrl: string, masterKey: Uint8Array | nul
   if (!databaseUrl.startsWith('pglite:')) return NO_SECRETS;
   const folder = databaseUrl.slice('pglite:'.length).replace(/\/+$/, '');
   const inMemory = randomBytes(KEY_BYTES);
-  return secretsBy(() => (folder === '' ? inMemory : keyOfFile(`${folder}.key`)));
+  return secretsBy(() => (folder === '' ? inMemory : keyOfFile(keyFileOf(folder))));
+}
+
+/** Where the master key of an embedded store lies, unless a setting has it. */
+export function keyFileOf(folder: string): string {
+  return `${folder}.key`;
 }
 
 /** Reads the text of a key: base64 of 32 bytes; null when it is none. */

@@ -5,6 +5,7 @@ import { accept, type Outcome } from '../engine/index.ts';
 import { packageVersion } from '../package-version.ts';
 import type { Environment } from '../setting.ts';
 import { addAccountCommands } from './account.ts';
+import { addBackupCommands } from './backup.ts';
 import { addCallCommand } from './call.ts';
 import { addCatalogCommands } from './catalog.ts';
 import { addClockCommands } from './clock.ts';
@@ -70,6 +71,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
   const face: Face = { speaker, program, perform };
   addServeCommand(face);
   addDemoCommand(face);
+  addBackupCommands(face);
   addAccountCommands(face);
   addPackCommands(face);
   addModeCommands(face);

@@ -73,6 +73,46 @@ export const INPUT_TEXTS = {
     zh: '没有权限打开文件 {file}',
     en: 'the permissions of {file} do not allow to open it',
   },
+  store_is_not_there: {
+    zh: '目录 {folder} 里没有存储',
+    en: 'there is no store in {folder}',
+  },
+  store_has_no_folder: {
+    zh: '内存中的存储没有可备份的文件；请用 pglite:目录',
+    en: 'a store in memory has no files; name one such as pglite:DIR',
+  },
+  store_is_there_already: {
+    zh: '目录 {folder} 不是空的；请恢复到新的目录（--database pglite:目录）',
+    en: '{folder} is not empty; restore to a new place (--database pglite:DIR)',
+  },
+  key_is_there_already: {
+    zh: '{file} 是另一个主密钥，不会被覆盖；请先移走，或恢复到别处',
+    en: '{file} is another master key, which is not replaced; move it away, or restore elsewhere',
+  },
+  file_is_there_already: {
+    zh: '文件 {file} 已存在，不会被覆盖',
+    en: '{file} is there already and is not overwritten',
+  },
+  file_is_no_backup: {
+    zh: '{file} 不是 packledger backup 生成的备份',
+    en: '{file} is no backup that packledger made',
+  },
+  backup_is_damaged: {
+    zh: '备份 {file} 已损坏：{place}；什么都没有恢复',
+    en: 'the backup {file} is damaged: {place}; nothing was restored',
+  },
+  backup_is_newer: {
+    zh: '备份的结构为 {schema}（packledger {version}），本程序只认识到 {known}；请升级 packledger',
+    en: 'the backup has schema {schema} (packledger {version}), this one knows {known}; upgrade it',
+  },
+  backup_does_not_open: {
+    zh: '备份无法打开：它是 PostgreSQL {postgres} 的，由 packledger {version} 生成',
+    en: 'the backup does not open: it is of PostgreSQL {postgres}, made by packledger {version}',
+  },
+  backup_is_by_pg_dump: {
+    zh: '此命令只用于嵌入式存储；PostgreSQL 请用 pg_dump（见 docs/operating/backup.md）',
+    en: 'this is for the embedded store; PostgreSQL has pg_dump (docs/operating/backup.md)',
+  },
   folder_is_no_demo: {
     zh: '目录 {folder} 里有别的东西，不是演示；请用 --directory 指明一个空目录',
     en: 'something else than a demo lies in {folder}; name another folder with --directory',

@@ -56,6 +56,20 @@ export const COMMANDS = {
     },
     example: 'demo --port 8080',
   },
+  backup: {
+    about: {
+      zh: '将嵌入式存储连同主密钥备份到一个文件；文件与存储一样机密',
+      en: 'Back up the embedded store with its master key to a file, as secret as they are',
+    },
+    example: 'backup packledger-2022-01-04.backup',
+  },
+  restore: {
+    about: {
+      zh: '由备份文件恢复嵌入式存储；目标必须是空的',
+      en: 'Restore the embedded store from a backup, to where there is nothing',
+    },
+    example: 'restore packledger-2022-01-04.backup --database pglite:./restored',
+  },
   account: {
     about: { zh: '账号：创建、列出、查看', en: 'Accounts: create, list, show' },
     example: 'account list',
@@ -277,6 +291,8 @@ export const OPTIONS = {
     en: 'the store: postgres://… or pglite:DIR, instead of PACKLEDGER_DATABASE_URL',
   },
   account: { zh: '账号 ID', en: 'id of the account' },
+  backupFile: { zh: '备份文件，尚不存在', en: 'the file to write; it must not be there yet' },
+  restoreFile: { zh: '备份文件', en: 'the backup' },
   demoDirectory: {
     zh: '演示的目录（默认 ./packledger-demo）',
     en: 'the folder of the demo (default: ./packledger-demo)',

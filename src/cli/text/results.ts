@@ -53,6 +53,28 @@ export const TEXTS = {
   columnVoided: { zh: '到期作废', en: 'VOIDED' },
   yes: { zh: '是', en: 'yes' },
 
+  // Backups.
+  backedUp: {
+    zh: '已备份到 {file}（{size} 字节；结构 {schema}，PostgreSQL {postgres}）',
+    en: 'backed up to {file} ({size} bytes; schema {schema}, PostgreSQL {postgres})',
+  },
+  restored: {
+    zh: '已恢复到 {folder}（{madeAt} 的备份；结构 {schema}，PostgreSQL {postgres}）',
+    en: 'restored to {folder} (made {madeAt}; schema {schema}, PostgreSQL {postgres})',
+  },
+  keyInBackup: {
+    zh: '主密钥在备份里：请像存储一样保密。',
+    en: 'The master key is in the backup: keep it as secret as the store.',
+  },
+  keyNotInBackup: {
+    zh: '主密钥不在备份里：恢复后须设置同一个 PACKLEDGER_MASTER_KEY。',
+    en: 'The master key is not in it: after restoring, set the same PACKLEDGER_MASTER_KEY.',
+  },
+  checkRestored: {
+    zh: '核对：packledger verify --database pglite:{folder}',
+    en: 'Prove it: packledger verify --database pglite:{folder}',
+  },
+
   // The server and the keys of programs.
   invited: {
     zh: '邀请链接（仅可使用一次，{until} 前有效）：{link}',
