@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import type { DemoNotes } from '../demo/demo-folder.ts';
 import { accept } from '../engine/index.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
+import { probeAddress } from './probe-address.ts';
 import { type Announcement, configOf, serveUntilStopped } from './serve.ts';
 import type { Page } from './terminal/output.ts';
 import { showProgress } from './terminal/progress.ts';
@@ -32,6 +33,8 @@ export function addDemoCommand(face: Face): void {
 const demo: Handler<DemoOptions> = async (call, { directory, ...options }) => {
   const config = configOf(call.config.server, options);
   if (!config.ok) return config;
+  // Before a year is made for nothing.
+  await probeAddress(config.value);
   // Loaded only here: it needs a database.
   const { prepareDemo } = await import('../demo/demo-folder.ts');
   const { startReceiver } = await import('../demo/demo-receiver.ts');
@@ -87,18 +90,18 @@ function announcement({ call, notes, time, directory }: Shown): Announcement {
       return [
         call.speaker.say(DEMO.standsAt, { time, days: `${days}` }),
         '',
-        colours.strong(speaker.say(DEMO.accounts)),
-        ...pairLines(
-          accounts.map(({ id, name }) => [name, id]),
-          page,
-        ),
-        '',
-        colours.strong(speaker.say(DEMO.logIns, { password })),
+        colours.strong(speaker.say(DEMO.logIns, { url, password })),
         ...pairLines(
           logIns.map(({ email, account, role }) => {
             const { name } = accounts.find(({ id }) => id === account) ?? NO_ACCOUNT;
             return [email, `${speaker.say(DEMO.roles[role])} ${name}`];
           }),
+          page,
+        ),
+        '',
+        colours.strong(speaker.say(DEMO.accounts)),
+        ...pairLines(
+          accounts.map(({ id, name }) => [name, id]),
           page,
         ),
         '',

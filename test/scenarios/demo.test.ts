@@ -10,7 +10,10 @@ import { verifyStore } from '../../src/operations/settlement/verify-store.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { accepted } from '../support/accepted.ts';
 import { instant } from '../support/packs.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { runLine } from '../support/terminal.ts';
 
+const MAINLAND = 'live.downstream.mainland';
 /** As few days as the beginning and the end of the story have. */
 const DAYS = 80;
 const MAKING_MS = 240_000;
@@ -127,6 +130,55 @@ describe('the demo', () => {
     expect(seen(school, 'kind')).toContain('mode-request-decided');
   });
 
+  test('has usage on every day, in zones and qualities, of two studios', async () => {
+    const [account] = accounts;
+    const items = async (prefix: string) => {
+      const days = await rowsOf(runtime, 'usage.days', { account, from: '2025-08-11' });
+      const found = [...seen(days, 'item')].filter((item) => item.startsWith(prefix));
+      return found.map((item) => item.slice(prefix.length)).sort();
+    };
+    const zones = await items('live.downstream.');
+    expect(zones).toEqual(['apac-1', 'apac-2', 'europe', 'mainland', 'north-america']);
+    expect(await items('leb.downstream.')).toEqual(['apac-1', 'mainland']);
+    const qualities = ['av1.1080p', 'h264.1080p', 'h264.480p', 'h264.720p', 'h265.1080p'];
+    expect(await items('transcode.')).toEqual(['audio', ...qualities, 'h265.720p'].sort());
+    const studios = await rowsOf(runtime, 'usage.days', { account, from: '2025-08-11' });
+    expect(seen(studios, 'instance')).toEqual(
+      new Set(['undefined', 'studio-a', 'studio-b', 'studio-c']),
+    );
+    const mainland = await rowsOf(runtime, 'usage.days', { account, item: MAINLAND });
+    // The morning of the day on which it stands is one more.
+    expect(mainland.length).toBe(DAYS + 1);
+  });
+
+  test('has a rhythm of the week, and grows', async () => {
+    const rows = await rowsOf(runtime, 'usage.days', { account: accounts[0], item: MAINLAND });
+    const days = rows.map(({ date, quantity }) => {
+      const weekday = new Date(`${String(date)}T00:00:00Z`).getUTCDay();
+      return { atWeekend: weekday === 0 || weekday === 6, used: BigInt(String(quantity)) };
+    });
+    const middleOf = (part: typeof days, atWeekend: boolean) => {
+      const used = part.filter((day) => day.atWeekend === atWeekend).map((day) => day.used);
+      return used.sort((a, b) => Number(a - b))[Math.floor(used.length / 2)] ?? 0n;
+    };
+    const [first, last] = [days.slice(0, 28), days.slice(-29, -1)];
+    for (const part of [first, last]) {
+      expect(middleOf(part, true)).toBeGreaterThan((middleOf(part, false) * 11n) / 10n);
+    }
+    expect(middleOf(last, false)).toBeGreaterThan(middleOf(first, false));
+  });
+
+  test('charges no traffic packs while its mode freezes them', async () => {
+    const charged = async (from: string, to: string) => {
+      const asked = { account: accounts[0], item: MAINLAND, from, to };
+      return (await rowsOf(runtime, 'deductions.list', asked)).length;
+    };
+    // Both areas leave daily traffic with the 14th, and take it up again with the 20th.
+    expect(await charged('2025-06-12', '2025-06-13')).toBeGreaterThan(0);
+    expect(await charged('2025-06-14', '2025-06-19')).toBe(0);
+    expect(await charged('2025-06-20', '2025-06-21')).toBeGreaterThan(0);
+  });
+
   test('has people of every role', async () => {
     const people = await Promise.all(
       accounts.map((account) => rowsOf(runtime, 'members.list', { account })),
@@ -205,4 +257,91 @@ test('another making gives the same figures', { timeout: MAKING_MS }, async () =
   const one = await figures(runtime, demo);
   expect(one.length).toBeGreaterThan(10_000);
   expect(await figures(runtimeOfOther, other)).toBe(one);
+});
+
+describe('the demo as a process', () => {
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    for (const each of runtimes.splice(0)) await each.close();
+    server = await ServerProcess.startDemo(join(root, 'one'));
+  }, MAKING_MS);
+  afterAll(() => server.stop());
+
+  /** Signs in; calls as that person. */
+  const signedIn = async (email: string) => {
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      // As a browser says it on a page of the server.
+      origin: server.url,
+    };
+    const call = async (method: string, path: string, body?: object) => {
+      const payload = body === undefined ? {} : { body: JSON.stringify(body) };
+      const answer = await fetch(`${server.url}/api${path}`, { method, headers, ...payload });
+      const json = (await answer.json()) as Row; // as the API says
+      return { status: answer.status, json, cookies: answer.headers.getSetCookie() };
+    };
+    const { password } = server.told;
+    const { status, cookies } = await call('POST', '/auth/sign-in', { email, password });
+    expect(status).toBe(200);
+    headers['cookie'] = cookies.map((line) => line.split(';')[0]).join('; ');
+    return call;
+  };
+
+  test('tells where it is and who may sign in, and its page is there', async () => {
+    const { logIns, password, accountKey, operatorKey } = demo.notes;
+    expect(server.told).toMatchObject({ logIns, password, accountKey, operatorKey });
+    const page = await fetch(`${server.url}/api/docs`);
+    expect(page.status).toBe(200);
+  });
+
+  test.for([
+    ['operator@example.com', 200, 200],
+    ['finance@example.com', 200, 403],
+    ['viewer@example.com', 403, 403],
+  ] as const)('%s signs in and sees what the role shows', async ([email, quoted, other]) => {
+    const [account, school] = accounts;
+    const call = await signedIn(email);
+    const packs = await call('GET', `/v1/accounts/${account}/packs`);
+    expect(packs.status).toBe(200);
+    expect(Object.values(packs.json).find(Array.isArray)).not.toEqual([]);
+    const wish = { sku: 'traffic-1tb' };
+    expect((await call('POST', `/v1/accounts/${account}/quotes`, wish)).status).toBe(quoted);
+    expect((await call('GET', `/v1/accounts/${school}/packs`)).status).toBe(other);
+  });
+
+  test('goes on to the time that an operator moves it to, also when it starts again', async () => {
+    const to = '2025-08-23T12:00:00+08:00';
+    const viewer = await signedIn('viewer@example.com');
+    expect((await viewer('POST', '/v1/clock/advance', { to })).status).toBe(403);
+    const operator = await signedIn('operator@example.com');
+    expect(await operator('POST', '/v1/clock/advance', { to })).toMatchObject({
+      status: 200,
+      json: { failures: [] },
+    });
+    const { told } = server;
+    await server.stop();
+    server = await ServerProcess.startDemo(join(root, 'one'));
+    expect(server.told).toEqual({ ...told, url: server.url, time: to });
+    const again = await signedIn('viewer@example.com');
+    const packs = await again('GET', `/v1/accounts/${accounts[0]}/packs`);
+    expect(packs.json['asOf']).toBe(to);
+  });
+
+  test('says that its port is taken before it makes anything', async () => {
+    const { port } = new URL(server.url);
+    const folder = join(root, 'three');
+    const told = await runLine(['demo', '--directory', folder, '--port', port, '--json']);
+    expect(told.exitCode).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({ error: { code: 'port_is_taken' } });
+    expect(await readdir(root)).not.toContain('three');
+  });
+
+  test('leaves a store that the command line proves', async () => {
+    await server.stop();
+    const store = `pglite:${join(root, 'one', 'ledger', 'store')}`;
+    const environment = { PACKLEDGER_SANDBOX: '1' };
+    const verified = await runLine(['verify', '--database', store], { environment });
+    expect(verified).toMatchObject({ exitCode: 0 });
+  });
 });

@@ -1,5 +1,5 @@
-// `packledger serve` in a process of its own, as it is in production.
-import { type ChildProcess, spawn } from 'node:child_process';
+// `packledger serve`, or the demo, in a process of its own, as it is in production.
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { present } from '../../src/engine/index.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const START = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
 
 export interface StartOptions {
   /** Flags of Node. */
@@ -19,15 +20,21 @@ export interface StartOptions {
   readonly readsLog?: boolean;
 }
 
+/** What is printed when a server listens: where, and more of a demo. */
+export type Told = Readonly<Record<string, unknown>> & { readonly url: string };
+
 /** A server that listens. */
 export class ServerProcess {
   readonly url: string;
+  /** What it printed when it listened. */
+  readonly told: Told;
   readonly #process: ChildProcess;
   readonly #ended: Promise<unknown>;
   readonly #log: AsyncIterator<string> | null;
 
-  private constructor(url: string, process: ChildProcess, ended: Promise<unknown>) {
-    this.url = url;
+  private constructor(told: Told, process: ChildProcess, ended: Promise<unknown>) {
+    this.url = told.url;
+    this.told = told;
     this.#process = process;
     this.#ended = ended;
     const { stderr } = process;
@@ -40,15 +47,31 @@ export class ServerProcess {
     { flags = [], environment = {}, roles = 'web', readsLog = false }: StartOptions = {},
   ): Promise<ServerProcess> {
     const command = [MAIN, 'serve', '--port', '0', '--roles', roles, '--json'];
-    const settings = { ...environment, ...(readsLog ? { PACKLEDGER_LOG: 'debug' } : {}) };
-    const child = spawn(process.execPath, [...flags, '--import', 'tsx', ...command], {
-      env: { ...process.env, ...settings, PACKLEDGER_DATABASE_URL: databaseUrl },
+    const logs = readsLog ? { PACKLEDGER_LOG: 'debug' } : {};
+    return ServerProcess.#listening([...flags, '--import', 'tsx', ...command], {
+      env: { ...process.env, ...environment, ...logs, PACKLEDGER_DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', readsLog ? 'pipe' : 'ignore'],
     });
+  }
+
+  /** What `npm start` starts where no database is named: the demo of a folder. */
+  static async startDemo(folder: string): Promise<ServerProcess> {
+    const command = [START, '--directory', folder, '--port', '0', '--json'];
+    return ServerProcess.#listening(['--import', 'tsx', ...command], {
+      env: { ...process.env, PACKLEDGER_DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  }
+
+  static async #listening(
+    command: readonly string[],
+    options: SpawnOptions,
+  ): Promise<ServerProcess> {
+    const child = spawn(process.execPath, command, options);
     const ended = once(child, 'exit');
     for await (const line of createInterface({ input: present(child.stdout, 'it is piped') })) {
-      const { url } = JSON.parse(line) as { readonly url: string }; // what `serve --json` prints
-      return new ServerProcess(url, child, ended);
+      const told = JSON.parse(line) as Told; // what it prints with --json
+      return new ServerProcess(told, child, ended);
     }
     throw new Error('the server ended before it listened');
   }

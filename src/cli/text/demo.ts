@@ -12,7 +12,10 @@ export const DEMO = {
     en: 'It is {time} there until an operator moves the time on, after {days} days',
   },
   accounts: { zh: '账号', en: 'Accounts' },
-  logIns: { zh: '登录（密码都是 {password}）', en: 'Log-ins, all with the password {password}' },
+  logIns: {
+    zh: '在 {url} 登录，密码都是 {password}',
+    en: 'Sign in at {url}, all with the password {password}',
+  },
   roles: {
     owner: { zh: '所有者', en: 'owner' },
     finance: { zh: '财务', en: 'finance' },
