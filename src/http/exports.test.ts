@@ -28,7 +28,11 @@ afterAll(() => platform.close());
 
 const exported = (list: string, query = '') =>
   platform.call(`GET /api/v1/accounts/${account.id}/${list}/export${query}`);
-const linesOf = ({ text }: { readonly text: string }) => text.trimEnd().split('\n');
+/** Of a CSV file, behind the mark by which spreadsheets know that it is UTF-8. */
+const linesOf = ({ text }: { readonly text: string }) => {
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  return text.slice(1).trimEnd().split('\n');
+};
 
 test('deductions are CSV, with the filters of their list', async () => {
   const answer = await exported('deductions', '?from=2022-03-03');
@@ -125,8 +129,7 @@ function partsOf(zip: Buffer): ReadonlyMap<string, string> {
   return parts;
 }
 test('packs are a file with the filters of their list, and their figures add up', async () => {
-  const { text } = await exported('packs', '?family=traffic&format=csv');
-  const [head = '', ...rows] = text.trimEnd().split('\n');
+  const [head, ...rows] = linesOf(await exported('packs', '?family=traffic&format=csv'));
   expect(head).toMatch(/^id,family,sku,total,used,left,voided,refunded,unit,status,/);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain(',traffic,traffic-100gb,100000000000,');

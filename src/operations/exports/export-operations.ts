@@ -19,6 +19,7 @@ import {
 import { FileAnswer } from './file-answer.ts';
 import { csvPieces, type Table, workbookOf } from './table-file.ts';
 
+const BYTE_ORDER_MARK = '\uFEFF';
 const MEDIA = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -128,12 +129,18 @@ function exporting<Input extends TSchema, Row>({
       if (!read.ok) return read;
       const name = `${read.value.name}.${format}`;
       if (format === 'csv') {
-        return accept(new FileAnswer(name, MEDIA.csv, csvPieces(read.value)));
+        return accept(new FileAnswer(name, MEDIA.csv, marked(csvPieces(read.value))));
       }
       const book = await workbookOf(read.value);
       return book.ok ? accept(new FileAnswer(name, MEDIA.xlsx, onePiece(book.value))) : book;
     },
   };
+}
+
+/** Spreadsheets read a file without the mark in whatever their system writes in. */
+async function* marked(pieces: AsyncIterable<string>): AsyncIterable<string> {
+  yield BYTE_ORDER_MARK;
+  yield* pieces;
 }
 
 async function* onePiece(piece: Uint8Array): AsyncIterable<Uint8Array> {
