@@ -28,6 +28,6 @@ export default defineConfig({
   },
   server: {
     // `npm run dev` beside a server: the same origin, so cookies work as they do in earnest.
-    proxy: { '/api': 'http://127.0.0.1:8080' },
+    proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } },
   },
 });

@@ -84,6 +84,9 @@ describe('the console', () => {
     await page.getByRole('alert').waitFor();
     await page.getByLabel('密码').fill(PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '概览' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/live/overview');
+    await page.getByRole('link', { name: '流量包: 查看' }).click();
     await page.getByText('流量包 10 TB').waitFor();
     expect(new URL(page.url()).pathname).toBe('/live/resources/package');
     expect(await page.getByRole('row').count()).toBeGreaterThan(2);
@@ -123,7 +126,11 @@ describe('the console', () => {
     );
     for (const scheme of ['light', 'dark'] as const) {
       await page.evaluate(`localStorage.setItem('packledger.theme', '${scheme}')`);
-      for (const path of ['/live/resources/package?type=traffic', '/operator/clock']) {
+      for (const path of [
+        '/live/overview',
+        '/live/resources/package?type=traffic',
+        '/operator/clock',
+      ]) {
         await page.goto(`${url}${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('networkidle');

@@ -17,6 +17,7 @@ export interface MenuGroup {
 const PACKS: MenuGroup = {
   label: 'menu.group.packs',
   entries: [
+    { path: '/live/overview', label: 'overview.title' },
     {
       path: '/live/resources/package',
       label: 'menu.packages',

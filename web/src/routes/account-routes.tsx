@@ -5,8 +5,8 @@ import { accountRoute, consoleRoute } from './console-route.tsx';
 const home = createRoute({
   getParentRoute: () => consoleRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/live/resources/package', search: { type: 'traffic' } });
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/live/overview', search });
   },
 });
 
@@ -14,6 +14,10 @@ const packages = lazyRouteComponent(() => import('../pages/packages-page.tsx'), 
 
 /** All of them; each is loaded when it is opened. */
 const PAGES = [
+  {
+    path: '/live/overview',
+    component: lazyRouteComponent(() => import('../pages/overview-page.tsx'), 'OverviewPage'),
+  },
   { path: '/live/resources/package', component: packages },
   { path: '/live/resources/liveroom', component: packages },
   { path: '/live/resources/caster', component: packages },

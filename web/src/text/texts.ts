@@ -5,6 +5,7 @@ import { DEDUCTION_TEXTS } from './deduction-texts.ts';
 import { FRAME_TEXTS } from './frame-texts.ts';
 import { MODE_TEXTS } from './mode-texts.ts';
 import { ORDER_TEXTS } from './order-texts.ts';
+import { OVERVIEW_TEXTS } from './overview-texts.ts';
 import { PACK_ACT_TEXTS } from './pack-act-texts.ts';
 import { PACK_PAGE_TEXTS } from './pack-page-texts.ts';
 import { PACK_TEXTS } from './pack-texts.ts';
@@ -15,6 +16,7 @@ import type { Text } from './text.ts';
 export const TEXTS = {
   ...FRAME_TEXTS,
   ...SIGN_IN_TEXTS,
+  ...OVERVIEW_TEXTS,
   ...PACK_TEXTS,
   ...PACK_ACT_TEXTS,
   ...MODE_TEXTS,

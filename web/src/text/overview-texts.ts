@@ -1,0 +1,66 @@
+import type { Texts } from './text.ts';
+
+/** 概览: how the account stands. */
+export const OVERVIEW_TEXTS = {
+  'overview.title': { zh: '概览', en: 'Overview' },
+  'overview.settledUpTo': { zh: '用量结算至 {{day}}', en: 'Usage settled up to {{day}}' },
+  'overview.families': { zh: '资源包余量', en: 'What is left' },
+  'overview.left': { zh: '剩余', en: 'Left' },
+  'overview.ofTotal': { zh: '共', en: 'of' },
+  'overview.packs': { zh: '{{count}} 个有效资源包', en: 'Valid packs: {{count}}' },
+  'overview.pace': { zh: '日均抵扣', en: 'Used a day' },
+  'overview.paceOf': {
+    zh: '按 {{from}} 至 {{to}} 共 {{days}} 天的抵扣量平均',
+    en: 'The mean of {{days}} days, {{from}} to {{to}}',
+  },
+  'overview.usedUpOn': { zh: '预计 {{day}} 用完', en: 'Used up on {{day}} at this pace' },
+  'overview.expiresOn': { zh: '{{day}} 后到期', en: 'Expires after {{day}}' },
+  'overview.unused': { zh: '预计到期作废', en: 'Will expire unused:' },
+  'overview.noForecast': { zh: '近期无抵扣，暂无预计', en: 'Nothing used of late: no forecast' },
+  'overview.frozen': {
+    zh: '已冻结：当前计费方式不抵扣此类资源包',
+    en: 'Frozen: the billing mode does not charge these packs',
+  },
+  'overview.empty': { zh: '已用完', en: 'Used up' },
+  'overview.seePacks': { zh: '查看', en: 'See packs' },
+  'overview.buy': { zh: '购买资源包', en: 'Buy a pack' },
+  'overview.noPacks': { zh: '还没有有效的资源包', en: 'There are no valid packs' },
+  'overview.day': { zh: '{{day}} 用量与抵扣', en: 'Usage of {{day}}, and what covered it' },
+  'overview.noUsage': { zh: '当日没有用量', en: 'Nothing was used on this day' },
+  'overview.item': { zh: '计费项', en: 'Item' },
+  'overview.quantity': { zh: '使用量', en: 'Used' },
+  'overview.covered': { zh: '资源包抵扣', en: 'Covered by packs' },
+  'overview.overage': { zh: '后付费用量', en: 'Paid afterwards' },
+  'overview.free': { zh: '当前计费方式不计费', en: 'not billed in this mode' },
+  'overview.amount': { zh: '后付费金额', en: 'Amount' },
+  'overview.coveredBy': { zh: '抵扣的资源包', en: 'Packs that were charged' },
+  'overview.seeUsage': { zh: '抵扣明细', en: 'Deductions' },
+  'overview.expiring': { zh: '30 天内到期', en: 'Expiring within 30 days' },
+  'overview.noExpiring': { zh: '30 天内没有资源包到期', en: 'Nothing expires within 30 days' },
+  'overview.today': { zh: '今天到期', en: 'today' },
+  'overview.daysLeft': { zh: '剩 {{days}} 天', en: 'days left: {{days}}' },
+  'overview.pending': { zh: '待处理', en: 'To do' },
+  'overview.noPending': { zh: '没有待处理事项', en: 'Nothing to do' },
+  'overview.unread': { zh: '未读消息 {{count}} 条', en: 'Unread messages: {{count}}' },
+  'overview.order': {
+    zh: '待支付订单：{{title}} × {{quantity}}，{{amount}}，{{time}} 前支付',
+    en: 'Order to pay: {{title}} × {{quantity}}, {{amount}}, before {{time}}',
+  },
+  'overview.plugin.to-pay': { zh: '插件待付款：{{name}}', en: 'Plugin to pay: {{name}}' },
+  'overview.plugin.rejected': {
+    zh: '插件审核未通过：{{name}}',
+    en: 'Plugin was rejected: {{name}}',
+  },
+  'overview.mode': {
+    zh: '{{area}} 计费方式将于 {{day}} 变更为 {{mode}}',
+    en: 'Billing of {{area}} changes to {{mode}} on {{day}}',
+  },
+  'overview.request': {
+    zh: '{{area}} 申请 {{mode}}，等待审核',
+    en: '{{area}}: {{mode}} was asked for and waits for a decision',
+  },
+  'overview.bills': {
+    zh: '待支付账单 {{count}} 笔，共 {{amount}}',
+    en: 'Bills to pay: {{count}}, {{amount}} altogether',
+  },
+} as const satisfies Texts;
