@@ -83,6 +83,16 @@ export {
   useLicenseGift,
 } from './license.ts';
 export {
+  type Counters,
+  type Direction,
+  hearOf,
+  type MediaSession,
+  type SessionNews,
+  TELL_EVERY_MS,
+  type ToldUsage,
+  UNKNOWN_SESSION,
+} from './media-session.ts';
+export {
   type BilledHow,
   effectsOf,
   type ModeEffects,
@@ -228,6 +238,16 @@ export {
 export { type Bill, type PackState, type SimulationResult, simulate } from './simulation.ts';
 export { type SimulationDocument, simulationDocument } from './simulation-document.ts';
 export {
+  type Classified,
+  classify,
+  type Exclusion,
+  inZone,
+  needsZone,
+  type StreamFacts,
+  type StreamRule,
+  ZONE,
+} from './stream-rule.ts';
+export {
   familiesOfService,
   mayStream,
   type ServicePack,
@@ -237,5 +257,6 @@ export {
   trialPacks,
 } from './streaming.ts';
 export { type Priced, price } from './tier.ts';
+export { type DayPart, type Stretch, spreadOverDays } from './usage-spread.ts';
 export { mayPayWith, type Voucher, type VoucherStatus, voucherStatus } from './voucher.ts';
 export type { Charge, Considered, PassedOver } from './waterfall.ts';
