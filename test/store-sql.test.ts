@@ -12,10 +12,17 @@ const STORE = new URL('../src/store/', import.meta.url);
 /** Tables of no account: of these, catalogues are on every server, the others on one. */
 const OTHER_TABLES = [
   'account_locks',
+  'address_ranges',
   'catalogs',
   'invitations',
   'job_runs',
   'keys',
+  'media_inbox',
+  'media_servers',
+  'media_sessions',
+  'media_sources',
+  'media_totals',
+  'media_usage',
   'members',
   'operators',
   'people',

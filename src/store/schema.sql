@@ -121,6 +121,12 @@ CREATE TABLE public.accounts (
 )
 WITH (fillfactor='50');
 
+CREATE TABLE public.address_ranges (
+    first_address text NOT NULL COLLATE pg_catalog."C",
+    last_address text NOT NULL COLLATE pg_catalog."C",
+    place text NOT NULL
+);
+
 CREATE TABLE public.attachments (
     account_id text NOT NULL COLLATE pg_catalog."C",
     attachment_id text NOT NULL COLLATE pg_catalog."C",
@@ -353,6 +359,80 @@ CREATE TABLE public.mail_queue (
     error text,
     CONSTRAINT mail_queue_ended CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
     CONSTRAINT mail_queue_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.media_inbox (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    notice_id text NOT NULL COLLATE pg_catalog."C",
+    received_at timestamp with time zone NOT NULL,
+    place integer NOT NULL,
+    notice jsonb NOT NULL,
+    read_at timestamp with time zone
+);
+
+CREATE TABLE public.media_servers (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    server_id text NOT NULL COLLATE pg_catalog."C",
+    starts integer NOT NULL
+);
+
+CREATE TABLE public.media_sessions (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    session_id text NOT NULL COLLATE pg_catalog."C",
+    direction text,
+    stream jsonb,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    sent bigint,
+    received bigint,
+    seen_at timestamp with time zone,
+    told bigint NOT NULL,
+    told_at timestamp with time zone,
+    epoch integer NOT NULL,
+    CONSTRAINT media_sessions_direction_known CHECK ((direction = ANY (ARRAY['play'::text, 'publish'::text])))
+)
+WITH (fillfactor='80');
+
+CREATE TABLE public.media_sources (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    held_by text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    name text NOT NULL,
+    token_hash text NOT NULL COLLATE pg_catalog."C",
+    gate text NOT NULL,
+    poll_url text,
+    sealed text,
+    rules jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT media_sources_gate_known CHECK ((gate = ANY (ARRAY['open'::text, 'closed'::text, 'off'::text]))),
+    CONSTRAINT media_sources_kind_known CHECK ((kind = ANY (ARRAY['srs'::text, 'zlm'::text, 'nginx-rtmp'::text, 'nms'::text, 'livekit'::text, 'mediamtx'::text])))
+);
+
+CREATE TABLE public.media_totals (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    usage_date date NOT NULL,
+    played bigint NOT NULL,
+    published bigint NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    told_by text NOT NULL
+);
+
+CREATE TABLE public.media_usage (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    usage_date date NOT NULL,
+    session_id text NOT NULL COLLATE pg_catalog."C",
+    piece text NOT NULL COLLATE pg_catalog."C",
+    occurred_at timestamp with time zone NOT NULL,
+    bytes bigint,
+    seconds bigint NOT NULL,
+    estimated boolean NOT NULL,
+    outcome text NOT NULL,
+    charged_to text COLLATE pg_catalog."C",
+    item text COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    CONSTRAINT media_usage_outcome_known CHECK ((outcome = ANY (ARRAY['charged'::text, 'free'::text, 'excluded'::text, 'unclassified'::text, 'unmatched'::text, 'rejected'::text])))
 );
 
 CREATE TABLE public.members (
@@ -829,6 +909,9 @@ ALTER TABLE ONLY public.account_locks
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_key PRIMARY KEY (account_id);
 
+ALTER TABLE ONLY public.address_ranges
+    ADD CONSTRAINT address_ranges_key PRIMARY KEY (first_address);
+
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_key PRIMARY KEY (account_id, attachment_id);
 
@@ -900,6 +983,27 @@ ALTER TABLE ONLY public.low_packs
 
 ALTER TABLE ONLY public.mail_queue
     ADD CONSTRAINT mail_queue_key PRIMARY KEY (account_id, message_id, contact_id);
+
+ALTER TABLE ONLY public.media_inbox
+    ADD CONSTRAINT media_inbox_key PRIMARY KEY (source_id, notice_id);
+
+ALTER TABLE ONLY public.media_servers
+    ADD CONSTRAINT media_servers_key PRIMARY KEY (source_id, server_id);
+
+ALTER TABLE ONLY public.media_sessions
+    ADD CONSTRAINT media_sessions_key PRIMARY KEY (source_id, session_id);
+
+ALTER TABLE ONLY public.media_sources
+    ADD CONSTRAINT media_sources_key PRIMARY KEY (source_id);
+
+ALTER TABLE ONLY public.media_sources
+    ADD CONSTRAINT media_sources_token_hash UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.media_totals
+    ADD CONSTRAINT media_totals_key PRIMARY KEY (source_id, usage_date);
+
+ALTER TABLE ONLY public.media_usage
+    ADD CONSTRAINT media_usage_key PRIMARY KEY (source_id, usage_date, session_id, piece);
 
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_key PRIMARY KEY (member_of, person_id);
@@ -1072,6 +1176,14 @@ CREATE INDEX keys_by_holder ON public.keys USING btree (held_by, key_id);
 CREATE INDEX license_uses_by_license ON public.license_uses USING btree (account_id, license_id, at);
 
 CREATE INDEX mail_queue_pending ON public.mail_queue USING btree (account_id, next_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX media_inbox_read ON public.media_inbox USING btree (read_at) WHERE (read_at IS NOT NULL);
+
+CREATE INDEX media_inbox_waiting ON public.media_inbox USING btree (received_at, place) WHERE (read_at IS NULL);
+
+CREATE INDEX media_sessions_open ON public.media_sessions USING btree (source_id, seen_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX media_usage_left ON public.media_usage USING btree (source_id) WHERE (outcome = ANY (ARRAY['unclassified'::text, 'unmatched'::text, 'rejected'::text]));
 
 CREATE INDEX members_by_person ON public.members USING btree (person_id);
 
