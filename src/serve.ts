@@ -3,6 +3,7 @@ import { callersOf } from './http/authenticate.ts';
 import { Metrics } from './http/metrics.ts';
 import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
+import { collectors } from './ingest/collectors/collectors.ts';
 import { reportReaders } from './ingest/report-readers.ts';
 import type { OidcConfig } from './oidc-config.ts';
 import { inviteFirstOperator } from './operations/operators/first-operator.ts';
@@ -38,14 +39,20 @@ const LOCK_IS_OFF =
   'the account lock is off: statements alone keep accounts apart (docs/operating/postgresql.md)';
 
 /** What a server is made from; without settings for OIDC, people sign in by password alone. */
-type ServerParts = Partial<PlatformParts> & { readonly oidc?: OidcConfig | null };
+type ServerParts = Partial<PlatformParts> & {
+  readonly oidc?: OidcConfig | null;
+  readonly readsMedia?: boolean;
+};
 
 /** The HTTP server of an open platform. */
-export function serverOf(runtime: Runtime, { oidc = null, ...parts }: ServerParts = {}): Server {
+export function serverOf(
+  runtime: Runtime,
+  { oidc = null, readsMedia = true, ...parts }: ServerParts = {},
+): Server {
   const { metrics = new Metrics(), log } = parts;
   const onFault = (message: string, cause: unknown) => log?.error({ err: cause }, message);
   const intake = new UsageIntake(runtime.database, { meter: metrics.intake });
-  const usage = { intake, readers: reportReaders };
+  const usage = { intake, readers: reportReaders, collectors, readsMedia };
   return buildServer({
     signIn: openSignIn(runtime, { oidc, onFault }),
     context: runtime,
@@ -65,7 +72,9 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<vo
   const health = { stopping: false };
   const { oidc } = config;
   const parts = { log, oidc, settings: { ...config, publicUrl }, metrics, health };
-  const server = serverOf({ ...runtime, publicUrl }, { ...parts, web: roles.includes('web') });
+  const web = roles.includes('web');
+  const readsMedia = roles.includes('jobs');
+  const server = serverOf({ ...runtime, publicUrl }, { ...parts, web, readsMedia });
   const letGo = new AbortController();
   const ended = new AbortController();
   let jobs = Promise.resolve();

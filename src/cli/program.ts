@@ -25,6 +25,7 @@ import { addPackCommands } from './pack.ts';
 import { addServeCommand } from './serve.ts';
 import { addSettleCommand } from './settle.ts';
 import { addSimulateCommand } from './simulate.ts';
+import { addSourceCommands } from './sources.ts';
 import { tell } from './tell.ts';
 import {
   type ExitCode,
@@ -86,6 +87,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
   addJobCommands(face);
   addClockCommands(face);
   addKeyCommands(face);
+  addSourceCommands(face);
   addMigrateCommand(face);
   addCallCommand(face);
   return program;

@@ -277,6 +277,124 @@ export type PlatformOverview = {
   }[];
 };
 
+export type Reconciliation = {
+  /** The id of the source. */
+  readonly source: string;
+  /** A day of the catalogue's time zone. */
+  readonly date: string;
+  /** Of players. */
+  readonly played: {
+    /** The bytes that sessions reported. */
+    readonly reported: string;
+    /** The bytes that were charged to accounts. */
+    readonly charged: string;
+    /** The bytes that nobody was charged for; the lines say why. */
+    readonly notCharged: string;
+    /** What the server itself says; null: nothing. */
+    readonly total: string | null;
+    /** How much more the server says than sessions reported. */
+    readonly difference: string | null;
+  };
+  /** Of publishers. */
+  readonly published: {
+    /** The bytes that sessions reported. */
+    readonly reported: string;
+    /** The bytes that were charged to accounts. */
+    readonly charged: string;
+    /** The bytes that nobody was charged for; the lines say why. */
+    readonly notCharged: string;
+    /** What the server itself says; null: nothing. */
+    readonly total: string | null;
+    /** How much more the server says than sessions reported. */
+    readonly difference: string | null;
+  };
+  /** By what became of it. */
+  readonly lines: readonly {
+    /** What became of it. */
+    readonly outcome: 'charged' | 'free' | 'excluded' | 'unclassified' | 'unmatched' | 'rejected';
+    /** Whether it was played or published. */
+    readonly direction: 'play' | 'publish';
+    /** Whose it is; null: nobody knows. */
+    readonly account: string | null;
+    /** As what it was charged. */
+    readonly item: string | null;
+    /** Why it was not charged; empty: it was. */
+    readonly reason: string;
+    /** How many bytes. */
+    readonly bytes: string;
+    /** How many seconds sessions lasted. */
+    readonly seconds: string;
+    /** Bytes that were parted between days by time. */
+    readonly estimatedBytes: string;
+    /** Of how many sessions. */
+    readonly sessions: number;
+  }[];
+  /** Reports that have come in and were not read yet. */
+  readonly waiting: number;
+  /** Reports of the last 30 days that could not be read. */
+  readonly unreadable: number;
+  /** Sessions that have not ended, as far as is known. */
+  readonly openSessions: number;
+};
+
+export type Source = {
+  /** The id of the source. */
+  readonly id: string;
+  /** What server it is. */
+  readonly kind: 'srs' | 'zlm' | 'nginx-rtmp' | 'nms' | 'livekit' | 'mediamtx';
+  /** For people. */
+  readonly name: string;
+  /** The account whose streams alone it may report; null: anybody's. */
+  readonly account: string | null;
+  /** Whether its hooks are told who may not stream; and what they are told when nobody knows: `open` lets in, `closed` does not. `off`: everybody is let in. */
+  readonly gate: 'open' | 'closed' | 'off';
+  /** Where its counters are read; null: nowhere. */
+  readonly pollUrl: string | null;
+  /** Whether its reports must be signed. */
+  readonly signed: boolean;
+  /** In their order. */
+  readonly rules: readonly StreamRule[];
+  /** A moment, written in the catalogue's time zone. */
+  readonly createdAt: string;
+  /** The id of whoever made it. */
+  readonly createdBy: string;
+  /** When it was revoked; null: it was not. */
+  readonly revokedAt: string | null;
+  /** Tells what is shown from what it may become; send it back as `ifMatch`. */
+  readonly etag: string;
+};
+
+/** What it does not say fits any stream. */
+export type StreamRule = {
+  /** The virtual host, exactly. */
+  readonly vhost?: string;
+  /** The application, exactly. */
+  readonly app?: string;
+  /** What the stream's name begins with. */
+  readonly stream?: string;
+  /** An argument of the stream's address. */
+  readonly argument?: {
+    /** Its name. */
+    readonly name: string;
+    /** What it must be, exactly. */
+    readonly value: string;
+  };
+  /** The host that the address names. */
+  readonly domain?: string;
+  /** How it is played, as the server calls it: `rtmp`, `flv`, `webrtc`. */
+  readonly protocol?: string;
+  /** The id of the account that is charged. */
+  readonly account: string;
+  /** The item of playing, with `ZONE` for the zone: `live.downstream.ZONE`. Left out: free. */
+  readonly play?: string;
+  /** The item of publishing: `push.upstream.ZONE`. Left out: free. */
+  readonly publish?: string;
+  /** The zone of all its usage. Left out: that of the address. */
+  readonly zone?: string;
+  /** Packs are not for it: it is shown and never charged. */
+  readonly excluded?: 'mini-program' | 'slow-live';
+};
+
 export type Undelivered = {
   /** The id of the delivery. */
   readonly id: string;
@@ -458,6 +576,24 @@ export interface Api {
       readonly standing: 'running' | 'arrears' | 'stopped' | 'stopped-for-violation' | 'reclaimed';
       /** A moment, written in the catalogue's time zone. */
       readonly since: string;
+    };
+  };
+  /** Say which addresses are of which country or zone; replaces the whole table. */
+  readonly 'address-ranges.set': {
+    readonly input: {
+      /** All of them; what is not here is over. */
+      readonly ranges: readonly {
+        /** `203.0.113.0/24`, `2001:db8::/32`, or `203.0.113.4-203.0.113.9`. */
+        readonly range: string;
+        /** A country (`CN`), or a zone of the catalogue (`mainland`). */
+        readonly place: string;
+      }[];
+    };
+    readonly answer: {
+      /** How many there are now. */
+      readonly ranges: number;
+      /** Pieces of usage that were left over and now have a zone. */
+      readonly charged: number;
     };
   };
   /** List who changed what of an account. */
@@ -4571,6 +4707,140 @@ export interface Api {
       }[];
     };
   };
+  /** Make an address that a media server reports to; its token is shown once. */
+  readonly 'sources.create': {
+    readonly input: {
+      /** What server it is. */
+      readonly kind: 'srs' | 'zlm' | 'nginx-rtmp' | 'nms' | 'livekit' | 'mediamtx';
+      /** For people. */
+      readonly name: string;
+      /** The account whose streams alone it may report. */
+      readonly account?: string;
+      /** Left out: `open`; see the source for what it means. */
+      readonly gate?: 'open' | 'closed' | 'off';
+      /** The API of the server (SRS, MediaMTX). */
+      readonly pollUrl?: string;
+      /** What reports are signed with (LiveKit). */
+      readonly signing?: {
+        /** The API key. */
+        readonly key: string;
+        /** The API secret. */
+        readonly secret: string;
+      };
+      /** In their order: the first that fits decides. */
+      readonly rules?: readonly StreamRule[];
+    };
+    readonly answer: {
+      readonly source: Source;
+      /** What its address ends with; it is shown this once. */
+      readonly token: string;
+      /** Where the server posts its hooks to. */
+      readonly address: string;
+    };
+  };
+  /** List the media servers that report. */
+  readonly 'sources.list': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      /** In the order of their making; revoked ones, too. */
+      readonly sources: readonly Source[];
+    };
+  };
+  /** Compare a server's own total of a day with what was reported and charged. */
+  readonly 'sources.reconcile': {
+    readonly input: {
+      /** The id of the source. */
+      readonly source: string;
+      /** The day: 2022-01-04. */
+      readonly date: string;
+    };
+    readonly answer: Reconciliation;
+  };
+  /** Take no more reports at a media server's address, at once and for good. */
+  readonly 'sources.revoke': {
+    readonly input: {
+      /** The id of the source. */
+      readonly source: string;
+    };
+    readonly answer: Source;
+  };
+  /** Say whose the streams of a media server are, and as what they are charged. */
+  readonly 'sources.set-rules': {
+    readonly input: {
+      /** The id of the source. */
+      readonly source: string;
+      /** In their order: the first that fits decides. */
+      readonly rules: readonly StreamRule[];
+      /** The `etag` of what was read: the change is refused if it is another by now. */
+      readonly ifMatch?: string;
+    };
+    readonly answer: {
+      readonly source: Source;
+      /** Pieces of usage that were left over and now have a rule. */
+      readonly charged: number;
+    };
+  };
+  /** Tell what a media server itself says that it moved in a day, to compare with. */
+  readonly 'sources.set-total': {
+    readonly input: {
+      /** The id of the source. */
+      readonly source: string;
+      /** The day: 2022-01-04. */
+      readonly date: string;
+      /** The bytes that it sent to players. */
+      readonly played: string;
+      /** The bytes that publishers sent it. */
+      readonly published?: string;
+    };
+    readonly answer: Reconciliation;
+  };
+  /** Show a media server that reports, with its rules. */
+  readonly 'sources.show': {
+    readonly input: {
+      /** The id of the source. */
+      readonly source: string;
+    };
+    readonly answer: Source;
+  };
+  /** Tell whose a stream would be, by the rules of a source or by others before saving. */
+  readonly 'sources.test': {
+    readonly input: {
+      /** The id of the source. */
+      readonly source: string;
+      /** In their order: the first that fits decides. */
+      readonly rules?: readonly StreamRule[];
+      /** Left out: it is played. */
+      readonly direction?: 'play' | 'publish';
+      /** Its virtual host. */
+      readonly vhost?: string;
+      /** Its application. */
+      readonly app?: string;
+      /** Its name. */
+      readonly stream?: string;
+      /** The arguments of its address: `uid=u1&sign=…`. */
+      readonly query?: string;
+      /** The host that its address names. */
+      readonly domain?: string;
+      /** Where the player or publisher is. */
+      readonly address?: string;
+      /** How it is played. */
+      readonly protocol?: string;
+    };
+    readonly answer: {
+      /** What would become of its usage. `unclassified`: nobody knows the zone. */
+      readonly outcome: 'charged' | 'free' | 'excluded' | 'unclassified' | 'unmatched';
+      /** The rule that decides, counted from 1; null: none. */
+      readonly rule: number | null;
+      /** The account of the rule. */
+      readonly account: string | null;
+      /** As what it is charged; null: it is not. */
+      readonly item: string | null;
+      /** What the table of addresses says of the address. */
+      readonly place: string | null;
+      /** The zone of that; null: of none. */
+      readonly zone: string | null;
+    };
+  };
   /** Choose which messages a contact gets by mail. */
   readonly 'subscriptions.set': {
     readonly input: {
@@ -5266,6 +5536,7 @@ export const API_ROUTES = {
   'accounts.restore': 'POST /accounts/{account}/restore',
   'accounts.show': 'GET /accounts/{account}',
   'accounts.stop': 'POST /accounts/{account}/stop',
+  'address-ranges.set': 'PUT /address-ranges',
   'audit.list': 'GET /accounts/{account}/audit',
   'auto-renewals.list': 'GET /accounts/{account}/auto-renewals',
   'auto-renewals.set': 'PUT /accounts/{account}/packs/{pack}/auto-renewal',
@@ -5362,6 +5633,14 @@ export const API_ROUTES = {
   'settlement.settle-day': 'POST /settlements',
   'settlement.verify': 'GET /verification',
   'skus.list': 'GET /skus',
+  'sources.create': 'POST /sources',
+  'sources.list': 'GET /sources',
+  'sources.reconcile': 'GET /sources/{source}/days/{date}',
+  'sources.revoke': 'POST /sources/{source}/revoke',
+  'sources.set-rules': 'PUT /sources/{source}/rules',
+  'sources.set-total': 'PUT /sources/{source}/days/{date}/total',
+  'sources.show': 'GET /sources/{source}',
+  'sources.test': 'POST /sources/{source}/test',
   'subscriptions.set': 'PUT /accounts/{account}/contacts/{contact}/subscriptions',
   'thresholds.set': 'PUT /accounts/{account}/thresholds',
   'thresholds.show': 'GET /accounts/{account}/thresholds',
@@ -5397,6 +5676,7 @@ export const API_ACCESS = {
   'accounts.restore': 'operator',
   'accounts.show': 'viewer',
   'accounts.stop': 'operator',
+  'address-ranges.set': 'operator',
   'audit.list': 'finance',
   'auto-renewals.list': 'viewer',
   'auto-renewals.set': 'owner',
@@ -5493,6 +5773,14 @@ export const API_ACCESS = {
   'settlement.settle-day': 'operator',
   'settlement.verify': 'operator',
   'skus.list': 'person',
+  'sources.create': 'operator',
+  'sources.list': 'operator',
+  'sources.reconcile': 'operator',
+  'sources.revoke': 'operator',
+  'sources.set-rules': 'operator',
+  'sources.set-total': 'operator',
+  'sources.show': 'operator',
+  'sources.test': 'operator',
   'subscriptions.set': 'owner',
   'thresholds.set': 'finance',
   'thresholds.show': 'viewer',

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Collector, SourceKind } from '../operations/media/media-notice.ts';
 import type { Actor, Context } from '../operations/operation.ts';
 import type { SignInLibrary } from '../operations/people/sign-in-library.ts';
 import type { ReportReader } from '../operations/usage/report-usage.ts';
@@ -22,6 +23,10 @@ export interface Platform {
 export interface UsageReports {
   readonly intake: UsageIntake;
   readonly readers: ReadonlyMap<string, ReportReader>;
+  /** What reads the calls of media servers. */
+  readonly collectors: Readonly<Record<SourceKind, Collector>>;
+  /** False: what media servers say is kept, and read by the jobs of another process. */
+  readonly readsMedia?: boolean;
 }
 
 /** How the process stands; whoever runs it says so. */

@@ -12,6 +12,7 @@ import { watchCalls } from './call-log.ts';
 import { consoleFace } from './console.ts';
 import { answerErrors, sendRefusal } from './errors.ts';
 import { limitedCallers } from './limits.ts';
+import { mediaFace } from './media-face.ts';
 import { Metrics } from './metrics.ts';
 import type { Face, Platform, PlatformParts, Server, WebSettings } from './platform.ts';
 import { nameRequests } from './request-ids.ts';
@@ -26,6 +27,7 @@ import { addWatch } from './watch.ts';
 const FACES: readonly Face[] = [
   restFace,
   usageReportsFace,
+  mediaFace,
   signInFace,
   apiDocsFace,
   tencentFace,

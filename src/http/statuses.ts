@@ -114,6 +114,12 @@ const BY_CODE: Readonly<Record<string, number>> = {
   quantity_is_negative: BAD_REQUEST,
   subject_is_another_account: BAD_REQUEST,
   batch_is_not_a_list: BAD_REQUEST,
+  source_is_never_asked: BAD_REQUEST,
+  signing_is_of_some_kinds: BAD_REQUEST,
+  item_is_not_of_streams: BAD_REQUEST,
+  address_ranges_overlap: BAD_REQUEST,
+  rule_is_of_another_account: BAD_REQUEST,
+  media_signature_is_not_valid: UNAUTHORIZED,
   body_is_not_gzip: BAD_REQUEST,
 };
 

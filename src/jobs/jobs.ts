@@ -4,6 +4,7 @@ import { enforceArrears } from '../operations/arrears/enforce-arrears.ts';
 import { noticeUsedTrials } from '../operations/arrears/notice-used-trials.ts';
 import { payBills } from '../operations/bills/pay-bills.ts';
 import { forgetOldRequests } from '../operations/keys/identify-key.ts';
+import { readLeftNotices } from '../operations/media/read-inbox.ts';
 import { remind } from '../operations/notices/remind.ts';
 import { sendMail } from '../operations/notices/send-mail.ts';
 import type { Context } from '../operations/operation.ts';
@@ -25,6 +26,12 @@ function often(minutes: number, job: Pick<Job, 'name' | 'summary' | 'after' | 'r
 }
 
 export const JOBS: readonly Job[] = [
+  often(1, {
+    name: 'read-media',
+    summary: { zh: '读取媒体服务器的上报', en: 'read what media servers reported' },
+    after: [],
+    run: readLeftNotices,
+  }),
   {
     name: 'settle',
     summary: { zh: '结算前一日', en: 'settle the day before' },

@@ -102,6 +102,7 @@ export type IdPrefix =
   | 'sf' // second factor
   | 'si' // way to sign in
   | 'sn' // session
+  | 'so' // source: a media server that reports
   | 'tr' // transfer
   | 'vc' // voucher
   | 'vf' // verification

@@ -10,6 +10,7 @@ import { IMPORT_TEXTS } from './texts/import-texts.ts';
 import { JOB_TEXTS } from './texts/job-texts.ts';
 import { KEY_TEXTS } from './texts/key-texts.ts';
 import { LICENSE_TEXTS } from './texts/license-texts.ts';
+import { MEDIA_TEXTS } from './texts/media-texts.ts';
 import { MODE_TEXTS } from './texts/mode-texts.ts';
 import { ORDER_TEXTS } from './texts/order-texts.ts';
 import { PACK_TEXTS } from './texts/pack-texts.ts';
@@ -94,6 +95,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...MODE_TEXTS,
   ...KEY_TEXTS,
   ...LICENSE_TEXTS,
+  ...MEDIA_TEXTS,
   ...PEOPLE_TEXTS,
   ...PLUGIN_TEXTS,
   ...REFUND_TEXTS,

@@ -50,6 +50,12 @@ import { listLicenseGifts } from './licenses/list-gifts.ts';
 import { listLicensesOperation } from './licenses/list-licenses.ts';
 import { renewLicense } from './licenses/renew-license.ts';
 import { upgradeLicense } from './licenses/upgrade-license.ts';
+import { revokeSource, setRules } from './media/change-source.ts';
+import { createSource } from './media/create-source.ts';
+import { listSourcesOperation, showSource } from './media/list-sources.ts';
+import { reconcileSource, setTotal } from './media/reconcile.ts';
+import { setAddressRanges } from './media/set-address-ranges.ts';
+import { testRules } from './media/test-rules.ts';
 import { listMembersOperation } from './members/list-members.ts';
 import { removeMember } from './members/remove-member.ts';
 import { setRole } from './members/set-role.ts';
@@ -181,6 +187,10 @@ const SETTLEMENT = [
   ...[listDeductionsOperation, exportDeductions, listOverage],
 ];
 const USAGE = [listUsageDays, exportUsageDays, usageSeries, usageStreams, listUsageArrivals];
+const MEDIA = [
+  ...[createSource, listSourcesOperation, showSource, revokeSource, setRules, testRules],
+  ...[reconcileSource, setTotal, setAddressRanges],
+];
 const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
 const ORDERS = [
   quoteOrder,
@@ -222,6 +232,7 @@ export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
     ...DIRECTOR,
     ...SETTLEMENT,
     ...USAGE,
+    ...MEDIA,
     ...WEBHOOKS,
     ...CLOCK,
     ...CATALOGS,

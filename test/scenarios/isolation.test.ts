@@ -61,6 +61,14 @@ const OTHER_ROUTES: Readonly<
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
   'GET /metrics': 'src/http/server.test.ts',
+  // Media servers, whose token says who they are.
+  ...Object.fromEntries(
+    ['livekit', 'mediamtx', 'nginx-rtmp', 'nms', 'srs', 'zlm'].map((kind) => [
+      `POST /ingest/${kind}/:token`,
+      'test/scenarios/media-servers.test.ts' as const,
+    ]),
+  ),
+  'GET /ingest/nginx-rtmp/:token': 'test/scenarios/media-servers.test.ts',
   // The console, if it was built: pages and files without anybody's data.
   ...(consoleFolder() === null ? {} : CONSOLE_ROUTES),
   // Calls are signed by a key, which says the account; answers have another form.

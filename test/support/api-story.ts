@@ -77,6 +77,7 @@ class ApiStory {
     await this.#contacts();
     await this.#people();
     await this.#operators();
+    await this.#mediaServers();
     await this.#platform();
   }
 
@@ -312,6 +313,25 @@ class ApiStory {
     return String(joined['person']);
   }
 
+  async #mediaServers(): Promise<void> {
+    const wish = { kind: 'srs', name: 'edge Shanghai' };
+    const made = await this.#call('sources.create', wish);
+    const source = Object(made['source']).id;
+    const rules = [{ app: 'live', account: this.#account, play: 'live.downstream.ZONE' }];
+    await this.#call('address-ranges.set', {
+      ranges: [{ range: '203.0.113.0/24', place: 'CN' }],
+    });
+    const stream = { app: 'live', stream: 'room-1', address: '203.0.113.9' };
+    await this.#call('sources.test', { source, rules, ...stream });
+    await this.#call('sources.set-rules', { source, rules });
+    await this.#call('sources.list', {});
+    await this.#call('sources.show', { source });
+    const date = '2022-06-02';
+    await this.#call('sources.set-total', { source, date, played: '1200000000' });
+    await this.#call('sources.reconcile', { source, date });
+    await this.#call('sources.revoke', { source });
+  }
+
   async #platform(): Promise<void> {
     await this.#ofAccount('accounts.stop', { reason: 'violation of terms' });
     await this.#ofAccount('accounts.restore');
@@ -381,6 +401,7 @@ function shown(value: unknown): Json {
     Array.isArray(part) && part.length > LIST_MAX ? part.slice(0, ROWS_SHOWN) : part;
   const text = JSON.stringify(value, cut)
     .replaceAll(/"plk_[\w-]+"/g, '"plk_…"')
+    .replaceAll(/pls_[\w-]+"/g, 'pls_…"')
     .replaceAll(/"whsec_[\w+/=-]+"/g, '"whsec_…"')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'https://example.com')
     .replaceAll(/\/(invite|reset-password)\/[\w-]{32}"/g, '/$1/…"')

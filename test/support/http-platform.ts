@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { callersOf } from '../../src/http/authenticate.ts';
 import type { PlatformParts, Server } from '../../src/http/platform.ts';
 import { buildServer } from '../../src/http/server.ts';
+import { collectors } from '../../src/ingest/collectors/collectors.ts';
 import { reportReaders } from '../../src/ingest/report-readers.ts';
 import { UsageIntake } from '../../src/operations/usage/usage-intake.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -65,9 +66,13 @@ interface Secret {
 }
 
 /** A server of a ledger that is open. */
-export function serverOn(ledger: Ledger, parts: Partial<PlatformParts> = {}): Server {
+export function serverOn(
+  ledger: Ledger,
+  { readsMedia = true, ...parts }: Partial<PlatformParts> & { readonly readsMedia?: boolean } = {},
+): Server {
   const { context } = ledger;
-  const usage = { intake: new UsageIntake(context.database), readers: reportReaders };
+  const intake = new UsageIntake(context.database);
+  const usage = { intake, readers: reportReaders, collectors, readsMedia };
   return buildServer({ context, callers: callersOf(context), usage, ...parts });
 }
 

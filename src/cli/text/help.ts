@@ -1,5 +1,6 @@
 // What --help says: every command, argument and option in both languages.
 import type { Text } from './language.ts';
+import { SOURCE_COMMANDS } from './source-texts.ts';
 
 /** What the help of a command is made of. */
 export interface CommandText {
@@ -268,6 +269,7 @@ export const COMMANDS = {
     about: { zh: '吊销密钥，立即生效，不可恢复', en: 'Revoke a key, at once and for good' },
     example: 'key revoke ky_… --account ac_…',
   },
+  ...SOURCE_COMMANDS,
   call: {
     about: {
       zh: '按名称执行任一操作；不给名称时列出所有操作',

@@ -25,6 +25,7 @@ export const TEXTS = {
   columnDeducted: { zh: '抵扣量', en: 'DEDUCTED' },
   columnExpires: { zh: '到期时间', en: 'EXPIRES' },
   columnFamily: { zh: '类型', en: 'FAMILY' },
+  columnRevoked: { zh: '吊销时间', en: 'REVOKED' },
   columnFrom: { zh: '自', en: 'FROM' },
   columnGift: { zh: '赠送', en: 'GIFT' },
   columnId: { zh: 'ID', en: 'ID' },
