@@ -64,8 +64,10 @@ export async function readDeductionPage(
   const packs = await wantedPacks(database, asked.filter);
   if (packs?.length === 0) return [];
   const wish = { ...asked, packs };
-  // What is given back is so in a settlement of a day that was settled before.
-  return wish.order === 'settledAt' || wish.filter.type === 'return'
+  const { type, item, instance } = wish.filter;
+  // Found by some settlements only: what is given back, and an item, by the days of its usage.
+  const isOfSome = type === 'return' || item !== null || instance !== null;
+  return wish.order === 'settledAt' || isOfSome
     ? readBySettlement(database, wish)
     : readByDay(database, wish);
 }
@@ -224,6 +226,7 @@ async function listSettlements(
     select usage_date as "day", revision, settled_at as "settledAt"
     from settlements
     where account_id = ${accountId} ${placed} ${type === 'return' ? sql`and revision > 1` : sql``}
+      ${onDaysOf(filter)}
       and (${from}::date is null or usage_date >= ${from}::date)
       and (${to}::date is null or usage_date <= ${to}::date)
     order by ${ofTime ? sql`settled_at ${sorted},` : sql``} usage_date ${sorted},
@@ -261,6 +264,17 @@ async function readSettlements(
     left join packs p on p.account_id = ${filter.accountId} and p.pack_id = d.pack_id
     order by s.place, d.seq ${sorted}
     limit ${take}`);
+}
+
+/** Days on which an item was used: on no others it was charged. */
+function onDaysOf({ item, instance }: DeductionFilter): Statement {
+  if (item === null && instance === null) return sql``;
+  const ofItem = item === null ? sql`` : sql`and u.item = ${item}`;
+  const ofInstance = instance === null ? sql`` : sql`and u.instance = ${instance}`;
+  return sql`and exists (
+    select from usage_days u
+    where u.account_id = settlements.account_id and u.usage_date = settlements.usage_date
+      ${ofItem} ${ofInstance})`;
 }
 
 function wanted({ item, instance, type }: DeductionFilter, packs: Wish['packs']): Statement {

@@ -1159,8 +1159,6 @@ CREATE INDEX accounts_not_running ON public.accounts USING btree (account_id, st
 
 CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (account_id, subject, entry_id);
 
-CREATE INDEX deductions_by_item ON ONLY public.deductions USING btree (account_id, item, usage_date, revision, seq);
-
 CREATE INDEX deductions_by_pack ON ONLY public.deductions USING btree (account_id, pack_id, usage_date, revision, seq);
 
 CREATE INDEX gifts_by_pack ON public.gifts USING btree (account_id, pack_id);
