@@ -75,16 +75,18 @@ const NO_ACCOUNT = { name: '' } as const;
 
 /** What is told when the demo answers: where it is, who may sign in, what to try. */
 function announcement({ call, notes, time, directory }: Shown): Announcement {
-  const { accounts, accountKey, operatorKey, days, logIns, password } = notes;
+  const { days, receiverPort: _, ...shared } = notes;
+  const { accounts, accountKeyId, accountKey, operatorKey, logIns, password } = shared;
   const folder = relative('.', directory) || '.';
   return {
-    document: { time, folder, accounts, accountKey, operatorKey, logIns, password },
+    document: { time, folder, ...shared },
     lines: (url, page) => {
       const { speaker, colours } = page;
       const [first] = accounts;
       const packs = `${url}/api/v1/accounts/${first?.id}/packs?status=in-use`;
       const keys = [
         [speaker.say(DEMO.accountKey, { name: first?.name ?? '' }), accountKey],
+        [speaker.say(DEMO.accountKeyId), accountKeyId],
         [speaker.say(DEMO.operatorKey), operatorKey],
       ] as const;
       return [

@@ -27,7 +27,8 @@ export interface DemoOptions {
 export interface MadeDemo {
   /** The large one first. */
   readonly accounts: readonly { readonly id: string; readonly name: string }[];
-  /** A key that reads the large account, and one of operators. */
+  /** A key that reads the large account, its id for official SDKs; and one of operators. */
+  readonly accountKeyId: string;
   readonly accountKey: string;
   readonly operatorKey: string;
   /** Who may sign in, and the password of all of them. */
@@ -73,6 +74,7 @@ export async function makeDemo(runtime: Runtime, options: DemoOptions): Promise<
   const operatorKey = await operator.call(createOperatorKey, { name: '演示 Demo' });
   return {
     accounts: DEMO_ACCOUNTS.map(({ name }, at) => ({ id: casts[at]?.account ?? '', name })),
+    accountKeyId: accountKey.secretId,
     accountKey: accountKey.secretKey,
     operatorKey: operatorKey.secretKey,
     logIns: doorman.logIns,

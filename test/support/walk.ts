@@ -11,17 +11,17 @@ const run = promisify(execFile);
 const END = '--- end of output ---';
 
 /** A command as it is typed, and what the page prints below it; '' when it prints nothing. */
-interface Step {
+export interface Step {
   readonly command: string;
   readonly output: string;
 }
 
 /** A folder in which bin/packledger and samples/ are as in the repository. */
 export class Walkway {
-  readonly #folder: string;
+  readonly folder: string;
 
   private constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   static async open(): Promise<Walkway> {
@@ -41,28 +41,38 @@ export class Walkway {
   async walk(page: string): Promise<void> {
     const steps = await stepsOf(page);
     expect(steps.filter(({ output }) => output !== '').length).toBeGreaterThan(5);
+    const outputs = await this.type(steps);
+    steps.forEach(({ command, output }, index) => {
+      if (output !== '') expect(masked(outputs[index] ?? ''), command).toBe(masked(output));
+    });
+  }
+
+  /** Types commands into one shell; what each of them prints. */
+  async type(
+    steps: readonly Step[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<readonly string[]> {
     const script = steps
       .map(({ command }) => `${command}\necho '${END}'\n`)
       .join('')
       // So that nothing is left behind.
-      .replace('$(mktemp -d)', join(this.#folder, 'ledger'));
-    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' };
-    const { stdout } = await run('bash', ['-e', '-c', script], { cwd: this.#folder, env });
-    const outputs = stdout.split(`${END}\n`).map(masked);
-    steps.forEach(({ command, output }, index) => {
-      if (output !== '') expect(outputs[index], command).toBe(masked(output));
-    });
+      .replace('$(mktemp -d)', join(this.folder, 'ledger'));
+    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...environment };
+    const { stdout } = await run('bash', ['-e', '-c', script], { cwd: this.folder, env });
+    return stdout.split(`${END}\n`);
   }
 
   close(): Promise<void> {
-    return rm(this.#folder, { recursive: true, force: true });
+    return rm(this.folder, { recursive: true, force: true });
   }
 }
 
 /** The commands of a page's blocks of code: they begin with `$ ` and go on after a \ or a |. */
 export async function stepsOf(page: string): Promise<readonly Step[]> {
   const text = await readFile(join(ROOT, page), 'utf8');
-  const blocks = [...text.matchAll(/^```\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+  // Blocks with a language are no commands, but they end where others could seem to begin.
+  const fenced = [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)];
+  const blocks = fenced.filter((match) => match[1] === '').map((match) => match[2] ?? '');
   return blocks.flatMap((block) =>
     block
       .split(/^\$ /m)

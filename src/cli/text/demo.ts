@@ -24,6 +24,7 @@ export const DEMO = {
   },
   keys: { zh: '密钥', en: 'Keys' },
   accountKey: { zh: '{name}，只读', en: '{name}, reads only' },
+  accountKeyId: { zh: '它的 secretId，官方 SDK 需要', en: 'its secretId, for official SDKs' },
   operatorKey: { zh: '运营', en: 'operators' },
   next: { zh: '试试', en: 'Try' },
   folder: {
