@@ -53,7 +53,7 @@ export function isSignedOut(error: unknown): boolean {
 
 /** Calls the part of the server that signs people in and out. */
 export async function callAuth<Answer = Readonly<Record<string, unknown>>>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: object,
 ): Promise<Answer> {

@@ -36,6 +36,9 @@ const MONEY: MenuGroup = {
   ],
 };
 
+const ACCOUNT_SETTINGS = { path: '/live/settings', label: 'settings.title' } as const;
+const MY_SETTINGS = { path: '/live/me', label: 'me.title' } as const;
+
 const OPERATOR: MenuGroup = {
   label: 'menu.group.operator',
   entries: [{ path: '/operator/clock', label: 'menu.clock' }],
@@ -43,5 +46,10 @@ const OPERATOR: MenuGroup = {
 
 /** What somebody finds in the menu. */
 export function menuOf({ operator }: Me, hasAccount: boolean): readonly MenuGroup[] {
-  return [...(hasAccount ? [PACKS, MONEY] : []), ...(operator === null ? [] : [OPERATOR])];
+  const settings: MenuGroup = {
+    label: 'menu.group.settings',
+    entries: hasAccount ? [ACCOUNT_SETTINGS, MY_SETTINGS] : [MY_SETTINGS],
+  };
+  const account = hasAccount ? [PACKS, MONEY] : [];
+  return [...account, settings, ...(operator === null ? [] : [OPERATOR])];
 }

@@ -1,6 +1,6 @@
 // Every page by its path.
 import { createRouter } from '@tanstack/react-router';
-import { accountRoutes, homeRoute } from './routes/account-routes.tsx';
+import { accountRoutes, homeRoute, meRoute } from './routes/account-routes.tsx';
 import { accountRoute, consoleRoute, root } from './routes/console-route.tsx';
 import { entryRoutes } from './routes/entry-routes.tsx';
 import { operatorRoutes } from './routes/operator-routes.tsx';
@@ -11,6 +11,7 @@ export const router = createRouter({
     ...entryRoutes,
     consoleRoute.addChildren([
       homeRoute,
+      meRoute,
       accountRoute.addChildren([...accountRoutes]),
       ...operatorRoutes,
     ]),

@@ -45,7 +45,17 @@ const PAGES = [
       'BillingModesPage',
     ),
   },
+  {
+    path: '/live/settings',
+    component: lazyRouteComponent(() => import('../pages/settings-page.tsx'), 'SettingsPage'),
+  },
 ] as const;
+
+export const meRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/live/me',
+  component: lazyRouteComponent(() => import('../pages/me-page.tsx'), 'MePage'),
+});
 
 export const homeRoute = home;
 export const accountRoutes = PAGES.map((page) =>

@@ -3,6 +3,7 @@
 import { CLOCK_TEXTS } from './clock-texts.ts';
 import { DEDUCTION_TEXTS } from './deduction-texts.ts';
 import { FRAME_TEXTS } from './frame-texts.ts';
+import { ME_TEXTS } from './me-texts.ts';
 import { MODE_TEXTS } from './mode-texts.ts';
 import { ORDER_TEXTS } from './order-texts.ts';
 import { OVERVIEW_TEXTS } from './overview-texts.ts';
@@ -10,13 +11,18 @@ import { PACK_ACT_TEXTS } from './pack-act-texts.ts';
 import { PACK_PAGE_TEXTS } from './pack-page-texts.ts';
 import { PACK_TEXTS } from './pack-texts.ts';
 import { PLUGIN_TEXTS } from './plugin-texts.ts';
+import { SETTINGS_TEXTS } from './settings-texts.ts';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
 import type { Text } from './text.ts';
+import { WEBHOOK_TEXTS } from './webhook-texts.ts';
 
 export const TEXTS = {
   ...FRAME_TEXTS,
   ...SIGN_IN_TEXTS,
   ...OVERVIEW_TEXTS,
+  ...ME_TEXTS,
+  ...SETTINGS_TEXTS,
+  ...WEBHOOK_TEXTS,
   ...PACK_TEXTS,
   ...PACK_ACT_TEXTS,
   ...MODE_TEXTS,
