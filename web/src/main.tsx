@@ -1,8 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode, useMemo, useState } from 'react';
@@ -11,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from './api.ts';
 import { Look } from './components/look.ts';
 import { router } from './routes.tsx';
-import { startTexts } from './text/language.ts';
+import { localeOf, startTexts } from './text/language.ts';
 import { firstDark, keepDark, themeOf } from './ui/theme.ts';
 
 /** Styles are made in the browser; the policy of the page lets those with its nonce in. */
@@ -31,6 +29,7 @@ function giveStylesNonce(nonce: string): void {
 
 function Console() {
   const { i18n } = useTranslation();
+  const locale = localeOf(i18n.language);
   dayjs.locale(i18n.language === 'zh' ? 'zh-cn' : 'en');
   const [dark, setDark] = useState(firstDark);
   const look = useMemo(
@@ -46,7 +45,7 @@ function Console() {
   return (
     <ConfigProvider
       theme={themeOf(dark)}
-      locale={i18n.language === 'zh' ? zhCN : enUS}
+      {...(locale === undefined ? {} : { locale })}
       csp={{ nonce: nonceOfPage() }}
       button={{ autoInsertSpace: false }}
     >

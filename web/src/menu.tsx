@@ -24,6 +24,7 @@ const PACKS: MenuGroup = {
       also: ['/live/resources', '/live/pack'],
     },
     { path: '/live/deductions', label: 'menu.deductions' },
+    { path: '/live/usage', label: 'menu.usage' },
   ],
 };
 
@@ -32,10 +33,14 @@ const MONEY: MenuGroup = {
   entries: [
     { path: '/live/buy', label: 'menu.buy' },
     { path: '/live/orders', label: 'menu.orders' },
+    { path: '/live/bills', label: 'menu.bills' },
+    { path: '/live/wallet', label: 'menu.wallet' },
     { path: '/live/billing-modes', label: 'modes.title' },
   ],
 };
 
+const MESSAGES = { path: '/live/messages', label: 'menu.messages' } as const;
+const AUDIT = { path: '/live/audit', label: 'menu.audit' } as const;
 const ACCOUNT_SETTINGS = { path: '/live/settings', label: 'settings.title' } as const;
 const MY_SETTINGS = { path: '/live/me', label: 'me.title' } as const;
 
@@ -46,10 +51,10 @@ const OPERATOR: MenuGroup = {
 
 /** What somebody finds in the menu. */
 export function menuOf({ operator }: Me, hasAccount: boolean): readonly MenuGroup[] {
-  const settings: MenuGroup = {
-    label: 'menu.group.settings',
-    entries: hasAccount ? [ACCOUNT_SETTINGS, MY_SETTINGS] : [MY_SETTINGS],
+  const account: MenuGroup = {
+    label: 'menu.group.account',
+    entries: hasAccount ? [MESSAGES, AUDIT, ACCOUNT_SETTINGS, MY_SETTINGS] : [MY_SETTINGS],
   };
-  const account = hasAccount ? [PACKS, MONEY] : [];
-  return [...account, settings, ...(operator === null ? [] : [OPERATOR])];
+  const packs = hasAccount ? [PACKS, MONEY] : [];
+  return [...packs, account, ...(operator === null ? [] : [OPERATOR])];
 }

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { Button, Empty, Result, Typography } from 'antd';
+import { Empty, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CallFailed, call } from '../api.ts';
+import { later } from '../ui/later.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { PagePending } from '../ui/page-states.tsx';
 import { ChosenAccount, useChoice } from './account.ts';
 import { useAccounts, useMe } from './me.ts';
+
+const Refused = later(async () => (await import('./account-refused.tsx')).Refused);
 
 const FORBIDDEN = 403;
 
@@ -35,24 +38,6 @@ export function AccountFrame() {
     <ChosenAccount value={account}>
       <Outlet />
     </ChosenAccount>
-  );
-}
-
-function Refused({ onBack }: { readonly onBack: (() => void) | null }) {
-  const { t } = useTranslation();
-  return (
-    <Result
-      status="403"
-      title={t('notYours')}
-      subTitle={t('notYoursHint')}
-      extra={
-        onBack === null ? null : (
-          <Button type="primary" onClick={onBack}>
-            {t('toOwnAccount')}
-          </Button>
-        )
-      }
-    />
   );
 }
 

@@ -1,15 +1,18 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Layout, Menu, Skeleton, Typography } from 'antd';
+import { Button, Flex, Layout, Menu, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { menuOf } from '../menu.tsx';
+import { later } from '../ui/later.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
 import { useCatalog } from './catalog.ts';
 import { type AccountChoice, type Me, useAccounts, useMe } from './me.ts';
 import { TopBar } from './top-bar.tsx';
 import { offsetText } from './zone.ts';
+
+const MenuDrawer = later(async () => (await import('./menu-drawer.tsx')).MenuDrawer);
 
 /** What surrounds every page: who is signed in, which account, the menu. */
 export function ConsoleFrame() {
@@ -50,9 +53,9 @@ function SignedInFrame({
       <TopBar me={me} accounts={accounts} opener={narrow ? opener : null} />
       <Layout>
         {narrow ? (
-          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240}>
+          <MenuDrawer open={open} onClose={() => setOpen(false)}>
             {menu}
-          </Drawer>
+          </MenuDrawer>
         ) : (
           <Layout.Sider width={208} theme="light" className="sider">
             {menu}

@@ -1,9 +1,11 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BillingModes } from './billing-modes.tsx';
+import { later } from '../ui/later.tsx';
 import { useTitles } from './catalog.ts';
 import { useModes } from './modes.ts';
+
+const ModeDrawer = later(async () => (await import('./mode-drawer.tsx')).ModeDrawer);
 
 /** 当前计费方式: how the areas of a tab are billed; opens what can be done about it. */
 export function CurrentMode({ areas }: { readonly areas: readonly string[] }) {
@@ -23,16 +25,7 @@ export function CurrentMode({ areas }: { readonly areas: readonly string[] }) {
       <Button type="link" onClick={() => setOpen(true)} style={{ whiteSpace: 'normal' }}>
         {t('modes.currentIs', { mode: said })}
       </Button>
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t('modes.current')}
-        size={640}
-        destroyOnHidden
-        closable={{ 'aria-label': t('close') }}
-      >
-        <BillingModes areas={areas} />
-      </Drawer>
+      {open ? <ModeDrawer areas={areas} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -26,7 +26,7 @@ type Day = Api['settlement.explain-day']['answer'];
 type Line = Day['lines'][number];
 type Considered = Line['packs'][number];
 
-/** Why a day's usage of an item was charged to which packs, in their order, and what was left over. */
+/** Why a day's usage was charged to which packs, in their order, and what was left over. */
 export function Explanation({
   date,
   item,

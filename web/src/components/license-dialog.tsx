@@ -6,9 +6,8 @@ import { given } from '../search.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
+import type { Gift } from './license-gifts.ts';
 import type { Pack } from './pack.ts';
-
-export type Gift = Api['license-gifts.list']['answer']['gifts'][number];
 
 interface Fields {
   readonly what: 'add' | 'renew' | 'upgrade';
@@ -17,19 +16,7 @@ interface Fields {
   readonly packageName?: string;
 }
 
-const GIFTS_MAX = 200;
-
-/** The gifts that licences can still be had with, by their packs. */
-export function useLicenseGifts(enabled: boolean) {
-  const account = useAccountId();
-  const gifts = useQuery({
-    queryKey: ['account', account, 'license-gifts'],
-    queryFn: () => call('license-gifts.list', { account, sort: '-givenAt', limit: GIFTS_MAX }),
-    enabled,
-  });
-  const usable = gifts.data?.gifts.filter(({ status }) => status === 'usable') ?? [];
-  return new Map(usable.map((gift) => [gift.pack, gift]));
-}
+const LICENSES_MAX = 200;
 
 /** Adds, renews or upgrades a licence with what came with a pack. */
 export function LicenseDialog({
@@ -47,7 +34,7 @@ export function LicenseDialog({
   const [form] = Form.useForm<Fields>();
   const licenses = useQuery({
     queryKey: ['account', account, 'licenses'],
-    queryFn: () => call('licenses.list', { account, limit: GIFTS_MAX }),
+    queryFn: () => call('licenses.list', { account, limit: LICENSES_MAX }),
   });
   const said = {
     done: ({ license }: Api['licenses.add']['answer']) =>

@@ -2,15 +2,18 @@ import { Flex } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../ui/act-button.tsx';
+import { later } from '../ui/later.tsx';
 import { LinkTo } from '../ui/link-to.ts';
 import type { Column } from '../ui/list-columns.ts';
 import { useWhyNot } from './account.ts';
-import { BindDialog } from './bind-dialog.tsx';
-import { type Gift, LicenseDialog, useLicenseGifts } from './license-dialog.tsx';
+import { type Gift, useLicenseGifts } from './license-gifts.ts';
 import type { Pack, PackRow } from './pack.ts';
 import type { PackTab } from './pack-tabs.ts';
-import { RefundDialog } from './refund-dialog.tsx';
 import { RenewalNote, RenewalSwitch, useRenewals } from './renewal-switch.tsx';
+
+const RefundDialog = later(async () => (await import('./refund-dialog.tsx')).RefundDialog);
+const BindDialog = later(async () => (await import('./bind-dialog.tsx')).BindDialog);
+const LicenseDialog = later(async () => (await import('./license-dialog.tsx')).LicenseDialog);
 
 /** What is being done with a pack, in a dialog. */
 interface Act {

@@ -5,15 +5,17 @@ import { call, download } from '../api.ts';
 import { given, oneOf, useFilter } from '../search.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { DateRange } from '../ui/date-range.tsx';
+import { later } from '../ui/later.tsx';
 import { List } from '../ui/list.tsx';
 import { useAccountId, useWhyNot } from './account.ts';
 import { useCatalog, useTitles } from './catalog.ts';
-import { Instances } from './instances.tsx';
 import { usePackActs } from './pack-acts.tsx';
 import { usePackColumns } from './pack-columns.tsx';
 import { PACK_TABS, type PackTab } from './pack-tabs.ts';
 import { STATUSES } from './status-tag.tsx';
 import { startOfDay } from './zone.ts';
+
+const Instances = later(async () => (await import('./instances.tsx')).Instances);
 
 const SORTS = ['purchasedAt', '-purchasedAt', 'expiresAt', '-expiresAt'] as const;
 

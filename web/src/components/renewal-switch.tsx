@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Input, Modal, Switch, Tooltip, Typography } from 'antd';
+import { Switch, Tooltip, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
+import { later } from '../ui/later.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId, useWhyNot } from './account.ts';
 import { useTitles } from './catalog.ts';
 import { moneyText } from './money.ts';
 import type { Pack } from './pack.ts';
+
+const AskRenewal = later(async () => (await import('./renewal-dialog.tsx')).AskRenewal);
 
 type Renewals = Api['auto-renewals.list']['answer'];
 
@@ -86,44 +89,6 @@ function Result({ mark }: { readonly mark: Renewals['packs'][number] | undefined
     <Typography.Text type="danger">
       {t('renewal.failed', { reason: mark.reason === null ? '' : text(mark.reason) })}
     </Typography.Text>
-  );
-}
-
-function AskRenewal({
-  cap,
-  busy,
-  onClose,
-  onOk,
-}: {
-  readonly cap: string | null;
-  readonly busy: boolean;
-  readonly onClose: () => void;
-  readonly onOk: (monthlyCap: string) => void;
-}) {
-  const { t } = useTranslation();
-  const [wanted, setWanted] = useState(cap ?? '');
-  return (
-    <Modal
-      open
-      title={t('renewal.ask')}
-      okText={t('confirm')}
-      confirmLoading={busy}
-      onOk={() => onOk(wanted)}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
-    >
-      <Flex vertical gap={12}>
-        <span>{t('renewal.effect')}</span>
-        <Input
-          aria-label={t('renewal.cap')}
-          placeholder={t('renewal.cap')}
-          prefix={t('renewal.capWord')}
-          inputMode="decimal"
-          value={wanted}
-          onChange={({ target }) => setWanted(target.value.trim())}
-        />
-      </Flex>
-    </Modal>
   );
 }
 

@@ -18,3 +18,8 @@ export function startOfDay(day: string, timeZone: string, daysLater = 0): string
 export function daysBetween(from: string, to: string): number {
   return Math.ceil((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
+
+/** The day that was some days before a day. */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+}

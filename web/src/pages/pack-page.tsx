@@ -3,6 +3,7 @@ import { Card, Empty, Flex, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
 import { useAccountId } from '../components/account.ts';
+import { BurnDown } from '../components/burn-down.tsx';
 import { useTitles } from '../components/catalog.ts';
 import { DeductionList } from '../components/deduction-list.tsx';
 import { ClosingIdentity, PackFacts } from '../components/pack-facts.tsx';
@@ -45,6 +46,7 @@ export function PackPage() {
       {shown === undefined ? null : (
         <Flex vertical gap={16}>
           <ClosingIdentity pack={shown.pack} />
+          <BurnDown pack={shown.pack.id} />
           <PackFacts shown={shown} />
           <Card size="small" title={t('pack.deductions')}>
             <DeductionList pack={shown.pack.id} />

@@ -4,10 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { CurrentMode } from '../components/current-mode.tsx';
 import { PackList } from '../components/pack-list.tsx';
 import { PACK_TAB_NAMES, PACK_TABS, type PackTab, usePackTab } from '../components/pack-tabs.ts';
-import { PluginList } from '../components/plugin-list.tsx';
 import { SettledMark } from '../components/settled-mark.tsx';
+import { later } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
+import { PagePending } from '../ui/page-states.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
+
+const PluginList = later(
+  async () => (await import('../components/plugin-list.tsx')).PluginList,
+  <PagePending />,
+);
 
 /** 资源包/插件管理: the packs of an account by kind, and its plugins. */
 export function PackagesPage() {

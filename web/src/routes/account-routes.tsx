@@ -31,6 +31,26 @@ const PAGES = [
     component: lazyRouteComponent(() => import('../pages/pack-page.tsx'), 'PackPage'),
   },
   {
+    path: '/live/usage',
+    component: lazyRouteComponent(() => import('../pages/usage-page.tsx'), 'UsagePage'),
+  },
+  {
+    path: '/live/bills',
+    component: lazyRouteComponent(() => import('../pages/bills-page.tsx'), 'BillsPage'),
+  },
+  {
+    path: '/live/wallet',
+    component: lazyRouteComponent(() => import('../pages/wallet-page.tsx'), 'WalletPage'),
+  },
+  {
+    path: '/live/messages',
+    component: lazyRouteComponent(() => import('../pages/messages-page.tsx'), 'MessagesPage'),
+  },
+  {
+    path: '/live/audit',
+    component: lazyRouteComponent(() => import('../pages/audit-page.tsx'), 'AuditPage'),
+  },
+  {
     path: '/live/buy',
     component: lazyRouteComponent(() => import('../pages/buy-page.tsx'), 'BuyPage'),
   },

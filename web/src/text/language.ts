@@ -1,15 +1,29 @@
+import type { ConfigProviderProps } from 'antd';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Text } from './text.ts';
-import { textsIn } from './texts.ts';
 
 export type Language = 'zh' | 'en';
+type Locale = NonNullable<ConfigProviderProps['locale']>;
 
 const KEPT = 'packledger.language';
+
+/** What each language brings: our texts, those of the library. Only one is loaded at first. */
+const LOADS = {
+  zh: () => Promise.all([import('virtual:texts/zh'), import('antd/locale/zh_CN')]),
+  en: () => Promise.all([import('virtual:texts/en'), import('antd/locale/en_US')]),
+} as const;
+
+const locales = new Map<string, Locale>();
 
 /** The language that was chosen; else Chinese, which most users of the console read. */
 export function firstLanguage(): Language {
   return localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
+}
+
+/** The texts of the library in a language that was made ready. */
+export function localeOf(language: string): Locale | undefined {
+  return locales.get(language);
 }
 
 /** The language of a text that comes in both, as the API gives titles. */
@@ -20,19 +34,26 @@ export function inLanguage(language: string, text: Text): string {
 /** Changes the language of everything that is shown, and keeps it for the next time. */
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language);
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  await i18next.changeLanguage(language);
+  await showLanguage(language);
 }
 
 /** Makes the texts ready; done once, before anything is shown. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: firstLanguage(),
-    resources: { zh: { translation: textsIn('zh') }, en: { translation: textsIn('en') } },
+    resources: {},
     // Keys have dots and are whole; React escapes what is shown.
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = firstLanguage() === 'zh' ? 'zh-CN' : 'en';
+  await showLanguage(firstLanguage());
+}
+
+async function showLanguage(language: Language): Promise<void> {
+  const [{ texts }, locale] = await LOADS[language]();
+  locales.set(language, locale.default);
+  i18next.addResourceBundle(language, 'translation', texts);
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  await i18next.changeLanguage(language);
 }

@@ -65,8 +65,8 @@ export const MODE_TEXTS = {
   'modes.explain': {
     zh: '按计费区域查看与变更计费方式。流量包仅在“日结流量计费”、转码包与连麦包仅在“日结时长计费”时抵扣，其他计费方式会冻结未用完的资源包。',
     en:
-      'Modes by billing area. Traffic packs deduct only while a scope is billed daily by traffic, ' +
-      'transcoding and mic packs daily by duration; any other mode freezes what is left of them.',
+      'Modes by billing area. Traffic packs deduct only while a scope is billed daily by ' +
+      'traffic, transcoding and mic packs daily by duration; another mode freezes what is left.',
   },
   'modeRequest.pending': { zh: '待审批', en: 'Waiting' },
   'modeRequest.approved': { zh: '已通过', en: 'Approved' },

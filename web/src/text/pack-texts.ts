@@ -27,8 +27,8 @@ export const PACK_TEXTS = {
   'packages.notice.director': {
     zh: '导播输出资源包绑定导播台实例后按自然日覆盖其输出，同一实例的多个资源包依次接续；绑定前可按退款规则退款。',
     en:
-      'A director pack covers the output of the instance that it is bound to, day by day; several ' +
-      'follow each other. Before it is bound it may be refunded by the rule.',
+      'A director pack covers the output of the instance that it is bound to, day by day; ' +
+      'several follow each other. Before it is bound it may be refunded by the rule.',
   },
   'packages.emptyHint': {
     zh: '购买资源包后，用量会先从资源包中抵扣',

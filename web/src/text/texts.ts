@@ -4,7 +4,9 @@ import { CLOCK_TEXTS } from './clock-texts.ts';
 import { DEDUCTION_TEXTS } from './deduction-texts.ts';
 import { FRAME_TEXTS } from './frame-texts.ts';
 import { ME_TEXTS } from './me-texts.ts';
+import { MESSAGE_TEXTS } from './message-texts.ts';
 import { MODE_TEXTS } from './mode-texts.ts';
+import { MONEY_TEXTS } from './money-texts.ts';
 import { ORDER_TEXTS } from './order-texts.ts';
 import { OVERVIEW_TEXTS } from './overview-texts.ts';
 import { PACK_ACT_TEXTS } from './pack-act-texts.ts';
@@ -14,6 +16,7 @@ import { PLUGIN_TEXTS } from './plugin-texts.ts';
 import { SETTINGS_TEXTS } from './settings-texts.ts';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
 import type { Text } from './text.ts';
+import { USAGE_TEXTS } from './usage-texts.ts';
 import { WEBHOOK_TEXTS } from './webhook-texts.ts';
 
 export const TEXTS = {
@@ -28,6 +31,9 @@ export const TEXTS = {
   ...MODE_TEXTS,
   ...PACK_PAGE_TEXTS,
   ...DEDUCTION_TEXTS,
+  ...MONEY_TEXTS,
+  ...MESSAGE_TEXTS,
+  ...USAGE_TEXTS,
   ...PLUGIN_TEXTS,
   ...ORDER_TEXTS,
   ...CLOCK_TEXTS,

@@ -1,43 +1,11 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import type { DateRangeProps } from './date-range-props.ts';
+import { RANGE_WIDTH } from './date-range-props.ts';
+import { later } from './later.tsx';
 
-const FORMAT = 'YYYY-MM-DD';
+const HEIGHT = 32;
 
-/**
- * Two days, each of which may be left out. The only place where the library's picker is used: one
- * that must not be empty keeps the keyboard for ever.
- */
-export function DateRange({
-  label,
-  from,
-  to,
-  onChange,
-}: {
-  readonly label: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  readonly onChange: (range: {
-    readonly from: string | undefined;
-    readonly to: string | undefined;
-  }) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <DatePicker.RangePicker
-      aria-label={label}
-      allowEmpty={[true, true]}
-      value={[dayOf(from), dayOf(to)]}
-      placeholder={[`${label} ${t('from')}`, t('to')]}
-      onChange={(days) =>
-        onChange({ from: days?.[0]?.format(FORMAT), to: days?.[1]?.format(FORMAT) })
-      }
-      style={{ maxWidth: 300 }}
-    />
-  );
-}
-
-function dayOf(day: string | undefined) {
-  const parsed = day === undefined ? null : dayjs(day, FORMAT);
-  return parsed?.isValid() === true ? parsed : null;
-}
+/** Two days, each of which may be left out. */
+export const DateRange = later<DateRangeProps>(
+  async () => (await import('./range-picker.tsx')).RangePicker,
+  <span style={{ width: RANGE_WIDTH, maxWidth: '100%', height: HEIGHT }} />,
+);

@@ -35,6 +35,7 @@ interface ListProps<Row> {
 /** A list of which the server gives a page at a time. */
 export function List<Row>(props: ListProps<Row>) {
   const { name, label, columns, rowKey, actions, filters, onExport, empty, onRow } = props;
+  const { t } = useTranslation();
   const narrow = useNarrow();
   const pages = usePages(props);
   const { shown, choose } = useColumns(name, columns);
@@ -47,7 +48,7 @@ export function List<Row>(props: ListProps<Row>) {
         <Flex gap={8} wrap>
           {actions}
         </Flex>
-        <Flex gap={8} wrap>
+        <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
           {filters}
           {onExport === undefined ? null : <ExportButton onExport={onExport} />}
           {narrow ? null : <ColumnChooser {...{ columns, shown, choose }} />}
@@ -64,23 +65,36 @@ export function List<Row>(props: ListProps<Row>) {
           stale={page.isPlaceholderData && page.isFetching}
         />
       )}
-      {rows.length === 0 ? null : <Pager {...pages} />}
+      {rows.length === 0 || isWhole(pages, rows.length) ? null : (
+        <Pager label={`${label}: ${t('list.pages')}`} {...pages} />
+      )}
     </section>
   );
 }
 
+/** Whether there is but one page, whatever size one chooses. */
+function isWhole(
+  { back, forth }: Pick<ReturnType<typeof usePages>, 'back' | 'forth'>,
+  count: number,
+): boolean {
+  return back === null && forth === null && count <= PAGE_SIZES[0];
+}
+
 function Pager({
+  label,
   number,
   size,
   setSize,
   back,
   forth,
-}: Pick<ReturnType<typeof usePages>, 'number' | 'size' | 'setSize' | 'back' | 'forth'>) {
+}: Pick<ReturnType<typeof usePages>, 'number' | 'size' | 'setSize' | 'back' | 'forth'> & {
+  readonly label: string;
+}) {
   const { t } = useTranslation();
   return (
     <Flex
       component="nav"
-      aria-label={t('list.pages')}
+      aria-label={label}
       justify="end"
       align="center"
       gap={8}

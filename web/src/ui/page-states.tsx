@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Result, Skeleton } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { Skeleton } from 'antd';
+import { later } from './later.tsx';
 import { LoadFailed } from './load-failed.tsx';
 
 /** While a page is on its way. */
@@ -14,7 +13,4 @@ export function PageFailed({ error }: { readonly error: unknown }) {
 }
 
 /** Where no page is. */
-export function NoSuchPage() {
-  const { t } = useTranslation();
-  return <Result status="404" title={t('noPage')} extra={<Link to="/">{t('home')}</Link>} />;
-}
+export const NoSuchPage = later(async () => (await import('./no-such-page.tsx')).NoSuchPage);
