@@ -55,9 +55,12 @@ export class ServerProcess {
   }
 
   /** What `npm start` starts where no database is named: the demo of a folder. */
-  static async startDemo(folder: string): Promise<ServerProcess> {
-    const command = [START, '--directory', folder, '--port', '0', '--json'];
-    return ServerProcess.#listening(['--import', 'tsx', ...command], {
+  static async startDemo(
+    folder: string,
+    start: readonly string[] = ['--import', 'tsx', START],
+  ): Promise<ServerProcess> {
+    const command = [...start, '--directory', folder, '--port', '0', '--json'];
+    return ServerProcess.#listening(command, {
       env: { ...process.env, PACKLEDGER_DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
