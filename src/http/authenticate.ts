@@ -1,6 +1,6 @@
 // Who calls: a bearer of a key, or a person with the cookie of a session.
 import type { FastifyRequest } from 'fastify';
-import { actorOfSecret } from '../operations/keys/identify-key.ts';
+import { actorsOfSecrets } from '../operations/keys/identify-key.ts';
 import type { Actor, Context } from '../operations/operation.ts';
 import {
   actorOfPerson,
@@ -14,13 +14,14 @@ const BEARER = /^Bearer +([\w.~+/=-]{1,200})$/i;
 
 /** Callers of a platform: programs with a key, people with a session, or nobody. */
 export function callersOf(context: Context): Callers {
+  const actorOfSecret = actorsOfSecrets(context);
   return {
     callerOf: async (request: FastifyRequest) => {
       const { authorization } = request.headers;
       if (authorization === undefined) return callerOfSession(context, request);
       const [, secret] = BEARER.exec(authorization) ?? [];
       if (secret === undefined) return null;
-      const actor = await actorOfSecret(context, secret);
+      const actor = await actorOfSecret(secret);
       return actor === null ? null : callerAs(actor);
     },
   };

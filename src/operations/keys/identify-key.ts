@@ -7,12 +7,19 @@ import {
   sweepSignatures,
 } from '../../store/seen-signatures.ts';
 import type { Actor, Context } from '../operation.ts';
+import { SharedReads } from '../shared-reads.ts';
 import { hashOfSecret, secretAbout } from './make-key.ts';
 
-/** Whom a bearer's secret stands for; null when it is nobody's, revoked or expired. */
-export async function actorOfSecret(context: Context, secretKey: string): Promise<Actor | null> {
-  const row = await findKeyByHash(context.database, hashOfSecret(secretKey));
-  return row === null || !isValid(context, row) ? null : actorOf(row);
+/**
+ * Whom the secrets of bearers stand for; null when one is nobody's, revoked or expired. A busy key's
+ * calls share reads of it.
+ */
+export function actorsOfSecrets(context: Context): (secretKey: string) => Promise<Actor | null> {
+  const rows = new SharedReads((hash) => findKeyByHash(context.database, hash));
+  return async (secretKey) => {
+    const row = await rows.read(hashOfSecret(secretKey));
+    return row === null || !isValid(context, row) ? null : actorOf(row);
+  };
 }
 
 /** For how long an accepted request is accepted again: who signs to the second repeats itself. */
