@@ -46,7 +46,19 @@ const MY_SETTINGS = { path: '/live/me', label: 'me.title' } as const;
 
 const OPERATOR: MenuGroup = {
   label: 'menu.group.operator',
-  entries: [{ path: '/operator/clock', label: 'menu.clock' }],
+  entries: [
+    { path: '/operator/overview', label: 'platform.title' },
+    { path: '/operator/accounts', label: 'accounts.title' },
+    { path: '/operator/requests', label: 'requests.title' },
+    { path: '/operator/plugins', label: 'reviews.title' },
+    { path: '/operator/settlement', label: 'runs.title' },
+    { path: '/operator/jobs', label: 'jobs.title' },
+    { path: '/operator/webhooks', label: 'undelivered.title' },
+    { path: '/operator/catalogs', label: 'catalogs.title' },
+    { path: '/operator/people', label: 'people.title' },
+    { path: '/operator/audit', label: 'platformAudit.title' },
+    { path: '/operator/clock', label: 'menu.clock' },
+  ],
 };
 
 /** What somebody finds in the menu. */

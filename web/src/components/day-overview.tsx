@@ -12,6 +12,9 @@ import { moneyText } from './money.ts';
 type Day = Api['overview.show']['answer']['day'];
 type Usage = Day['usage'][number];
 
+/** What costs something comes first, so these are the ones to look at. */
+const ROWS_FIRST = 8;
+
 /** What was used on the last settled day, what covered it, and what it cost. */
 export function DayOverview({ day, currency }: { readonly day: Day; readonly currency: string }) {
   const { t } = useTranslation();
@@ -66,6 +69,7 @@ export function DayOverview({ day, currency }: { readonly day: Day; readonly cur
           columns={columns}
           rows={day.usage.toSorted((a, b) => rankOf(a) - rankOf(b))}
           rowKey={({ item }) => item}
+          most={ROWS_FIRST}
           empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('overview.noUsage')} />}
         />
       </Flex>

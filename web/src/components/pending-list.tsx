@@ -40,7 +40,14 @@ function usePending({ unread, pending, currency }: Overview): readonly Line[] {
   const { text, areaTitle } = useTitles();
   const { orders, plugins, modes, requests, bills } = pending;
   const lines: Line[] = [];
-  if (unread > 0) lines.push({ key: 'unread', content: t('overview.unread', { count: unread }) });
+  if (unread > 0) {
+    const content = (
+      <LinkTo to="/live/messages" search={keepAccount}>
+        {t('overview.unread', { count: unread })}
+      </LinkTo>
+    );
+    lines.push({ key: 'unread', content });
+  }
   for (const { id, title, quantity, amount, closesAt } of orders) {
     const said = { title: text(title), quantity, amount: moneyText(amount, currency) };
     lines.push({
@@ -53,8 +60,12 @@ function usePending({ unread, pending, currency }: Overview): readonly Line[] {
     });
   }
   if (bills.count > 0) {
-    const amount = moneyText(bills.amount, currency);
-    lines.push({ key: 'bills', content: t('overview.bills', { count: bills.count, amount }) });
+    const content = (
+      <LinkTo to="/live/bills" search={keepAccount}>
+        {t('overview.bills', { count: bills.count, amount: moneyText(bills.amount, currency) })}
+      </LinkTo>
+    );
+    lines.push({ key: 'bills', content });
   }
   for (const { id, name, status } of plugins) {
     lines.push({

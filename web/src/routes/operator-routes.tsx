@@ -4,6 +4,49 @@ import { consoleRoute } from './console-route.tsx';
 
 const PAGES = [
   {
+    path: '/operator/overview',
+    component: lazyRouteComponent(() => import('../pages/platform-page.tsx'), 'PlatformPage'),
+  },
+  {
+    path: '/operator/accounts',
+    component: lazyRouteComponent(() => import('../pages/accounts-page.tsx'), 'AccountsPage'),
+  },
+  {
+    path: '/operator/people',
+    component: lazyRouteComponent(() => import('../pages/operators-page.tsx'), 'OperatorsPage'),
+  },
+  {
+    path: '/operator/requests',
+    component: lazyRouteComponent(() => import('../pages/requests-page.tsx'), 'RequestsPage'),
+  },
+  {
+    path: '/operator/plugins',
+    component: lazyRouteComponent(() => import('../pages/reviews-page.tsx'), 'ReviewsPage'),
+  },
+  {
+    path: '/operator/settlement',
+    component: lazyRouteComponent(() => import('../pages/settlement-page.tsx'), 'SettlementPage'),
+  },
+  {
+    path: '/operator/jobs',
+    component: lazyRouteComponent(() => import('../pages/jobs-page.tsx'), 'JobsPage'),
+  },
+  {
+    path: '/operator/webhooks',
+    component: lazyRouteComponent(() => import('../pages/undelivered-page.tsx'), 'UndeliveredPage'),
+  },
+  {
+    path: '/operator/catalogs',
+    component: lazyRouteComponent(() => import('../pages/catalogs-page.tsx'), 'CatalogsPage'),
+  },
+  {
+    path: '/operator/audit',
+    component: lazyRouteComponent(
+      () => import('../pages/platform-audit-page.tsx'),
+      'PlatformAuditPage',
+    ),
+  },
+  {
     path: '/operator/clock',
     component: lazyRouteComponent(() => import('../pages/clock-page.tsx'), 'ClockPage'),
   },

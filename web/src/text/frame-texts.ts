@@ -70,6 +70,7 @@ export const FRAME_TEXTS = {
   'list.columns': { zh: '选择列', en: 'Choose columns' },
   'list.export': { zh: '导出', en: 'Export' },
   'list.actions': { zh: '操作', en: 'Actions' },
+  'list.showAll': { zh: '显示全部 {{count}} 行', en: 'Show all {{count}}' },
   'list.clear': { zh: '清除筛选', en: 'Clear the filter' },
   'list.noMatch': { zh: '没有符合筛选条件的记录', en: 'Nothing matches the filter' },
 } as const satisfies Texts;

@@ -7,7 +7,6 @@ export const ME_TEXTS = {
     en: 'This is shown once. Keep it now: it cannot be seen again.',
   },
   'once.kept': { zh: '我已保存', en: 'I have kept it' },
-  'menu.group.settings': { zh: '设置', en: 'Settings' },
   'me.title': { zh: '个人设置', en: 'My settings' },
   'me.profile': { zh: '个人资料', en: 'Profile' },
   'me.name': { zh: '姓名', en: 'Name' },

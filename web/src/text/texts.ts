@@ -7,11 +7,13 @@ import { ME_TEXTS } from './me-texts.ts';
 import { MESSAGE_TEXTS } from './message-texts.ts';
 import { MODE_TEXTS } from './mode-texts.ts';
 import { MONEY_TEXTS } from './money-texts.ts';
+import { OPERATOR_TEXTS } from './operator-texts.ts';
 import { ORDER_TEXTS } from './order-texts.ts';
 import { OVERVIEW_TEXTS } from './overview-texts.ts';
 import { PACK_ACT_TEXTS } from './pack-act-texts.ts';
 import { PACK_PAGE_TEXTS } from './pack-page-texts.ts';
 import { PACK_TEXTS } from './pack-texts.ts';
+import { PLATFORM_TEXTS } from './platform-texts.ts';
 import { PLUGIN_TEXTS } from './plugin-texts.ts';
 import { SETTINGS_TEXTS } from './settings-texts.ts';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
@@ -23,6 +25,8 @@ export const TEXTS = {
   ...FRAME_TEXTS,
   ...SIGN_IN_TEXTS,
   ...OVERVIEW_TEXTS,
+  ...PLATFORM_TEXTS,
+  ...OPERATOR_TEXTS,
   ...ME_TEXTS,
   ...SETTINGS_TEXTS,
   ...WEBHOOK_TEXTS,

@@ -22,7 +22,7 @@ export const WEBHOOK_TEXTS = {
   'webhooks.create': { zh: '新建 Webhook', en: 'Add a webhook' },
   'webhooks.createEffect': {
     zh: '账号内发生的事件将以 POST 请求发送到该地址；签名密钥仅显示一次。',
-    en: 'What happens in the account is sent there by POST. The secret of its signature is shown once.',
+    en: 'What happens in the account is sent there by POST. Its secret is shown once.',
   },
   'webhooks.made': { zh: 'Webhook 已创建', en: 'The webhook is made' },
   'webhooks.secret': { zh: '签名密钥', en: 'Signing secret' },

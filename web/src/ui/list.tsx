@@ -20,6 +20,8 @@ interface ListProps<Row> {
   /** With all that the rows depend on: the account, the filter. */
   readonly queryKey: readonly unknown[];
   readonly load: (page: PageWish) => Promise<Loaded<Row>>;
+  /** For what goes on by itself: after how long it is read again; false: it is not. */
+  readonly lookAgainMs?: (rows: readonly Row[]) => number | false;
   /** Left above the rows: what can be done. */
   readonly actions?: ReactNode;
   /** Right above the rows. */

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CardRows } from './card-rows.tsx';
 import type { Column } from './list-columns.ts';
 import { TableRows } from './table-rows.tsx';
@@ -11,6 +13,7 @@ export function Rows<Row>({
   rows,
   rowKey,
   empty,
+  most,
 }: {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -18,9 +21,23 @@ export function Rows<Row>({
   readonly rowKey: (row: Row) => string;
   /** Instead of no rows. */
   readonly empty: ReactNode;
+  /** How many are shown before somebody asks for all of them. */
+  readonly most?: number;
 }) {
+  const { t } = useTranslation();
   const narrow = useNarrow();
+  const [all, setAll] = useState(false);
   if (rows.length === 0) return empty;
   const Shown = narrow ? CardRows : TableRows;
-  return <Shown {...{ label, columns, rows, rowKey }} stale={false} />;
+  const shown = all || most === undefined ? rows : rows.slice(0, most);
+  return (
+    <>
+      <Shown {...{ label, columns, rowKey }} rows={shown} stale={false} />
+      {shown.length === rows.length ? null : (
+        <Button type="link" onClick={() => setAll(true)}>
+          {t('list.showAll', { count: rows.length })}
+        </Button>
+      )}
+    </>
+  );
 }

@@ -20,10 +20,12 @@ interface Pages<Row> {
   /** With all that the rows depend on; another one begins at the first page. */
   readonly queryKey: readonly unknown[];
   readonly load: (page: PageWish) => Promise<Loaded<Row>>;
+  /** After how long the page is read again by itself, by what is on it; false: it is not. */
+  readonly lookAgainMs?: (rows: readonly Row[]) => number | false;
 }
 
 /** The pages of a list, one after the other, as the server cuts them. */
-export function usePages<Row>({ queryKey, load }: Pages<Row>) {
+export function usePages<Row>({ queryKey, load, lookAgainMs }: Pages<Row>) {
   const [size, setSize] = useKept<number>(
     'page-size',
     (kept) => PAGE_SIZES.find((one) => one === kept) ?? PAGE_SIZES[0],
@@ -40,6 +42,7 @@ export function usePages<Row>({ queryKey, load }: Pages<Row>) {
     queryKey: [...queryKey, 'page', size, cursor],
     queryFn: () => load({ limit: size, ...(cursor === undefined ? {} : { cursor }) }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => lookAgainMs?.(state.data?.rows ?? []) ?? false,
   });
   const next = page.data?.next ?? null;
   return {
