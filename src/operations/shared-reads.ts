@@ -1,6 +1,6 @@
 /**
- * Reads that callers share. Whoever asks while the same is being read waits for the next read, which
- * begins after they asked: nobody is told what was true before.
+ * Reads that callers share. Whoever asks while the same is being read waits for the next read,
+ * which begins after they asked: nobody is told what was true before.
  */
 export class SharedReads<T> {
   readonly #read: (key: string) => Promise<T>;

@@ -11,8 +11,8 @@ import { SharedReads } from '../shared-reads.ts';
 import { hashOfSecret, secretAbout } from './make-key.ts';
 
 /**
- * Whom the secrets of bearers stand for; null when one is nobody's, revoked or expired. A busy key's
- * calls share reads of it.
+ * Whom the secrets of bearers stand for; null when one is nobody's, revoked or expired. Calls of a
+ * busy key share reads of it.
  */
 export function actorsOfSecrets(context: Context): (secretKey: string) => Promise<Actor | null> {
   const rows = new SharedReads((hash) => findKeyByHash(context.database, hash));
