@@ -77,6 +77,7 @@ export class Calendar {
   readonly #starts = new Map<number, Instant>();
   readonly #names = new Map<number, Day>();
   readonly #ends = new Map<Day, Instant>();
+  readonly #offsets = new Map<Day, Offset | null>();
 
   constructor(timeZone: string) {
     this.timeZone = timeZone;
@@ -158,16 +159,26 @@ export class Calendar {
   #formatUsual(instant: Instant): string | null {
     if (instant < 0 || instant >= FORMAT_MAX) return null;
     const day = this.dayOf(instant);
-    const midnight = numberOf(day) * DAY_MS;
+    let offset = this.#offsets.get(day);
+    if (offset === undefined) {
+      offset = this.#offsetOf(day);
+      this.#offsets.set(day, offset);
+    }
+    if (offset === null) return null;
+    const time = new Date(instant + offset.ms).toISOString();
+    return `${day}${time.slice(10, instant % 1000 === 0 ? 19 : 23)}${offset.text}`;
+  }
+
+  /** How far the day's clock is from UTC; null: not the same all day long, or no whole minutes. */
+  #offsetOf(day: Day): Offset | null {
     const start = this.startOf(day);
-    const offset = midnight - start;
-    if (this.endOf(day) - start !== DAY_MS || offset % MINUTE_MS !== 0) return null;
-    const time = new Date(instant + offset).toISOString().slice(10, instant % 1000 === 0 ? 19 : 23);
-    const minutes = Math.abs(offset) / MINUTE_MS;
+    const ms = numberOf(day) * DAY_MS - start;
+    if (this.endOf(day) - start !== DAY_MS || ms % MINUTE_MS !== 0) return null;
+    const minutes = Math.abs(ms) / MINUTE_MS;
     const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) =>
       `${part}`.padStart(2, '0'),
     );
-    return `${day}${time}${offset < 0 ? '-' : '+'}${hour}:${minute}`;
+    return { ms, text: `${ms < 0 ? '-' : '+'}${hour}:${minute}` };
   }
 
   #zoned(instant: Instant): Temporal.ZonedDateTime {
@@ -184,6 +195,12 @@ export class Calendar {
     }
     return start;
   }
+}
+
+interface Offset {
+  readonly ms: number;
+  /** `+08:00`. */
+  readonly text: string;
 }
 
 /** Whether the runtime knows the time zone. */
