@@ -103,8 +103,11 @@ export async function readPackPage(
     ) b on true
     order by place`);
   return {
-    packs: rows.map(({ instance, from, to, boundAt, modes: _, ...row }) => {
-      return { ...row, binding: instance === null ? null : { instance, from, to, boundAt } };
+    // The rows as they came: copies without some fields are read several times slower.
+    packs: rows.map((row) => {
+      const { instance, from, to, boundAt } = row;
+      const binding = instance === null ? null : { instance, from, to, boundAt };
+      return Object.assign(row, { binding });
     }),
     modes: rows[0]?.modes ?? [],
   };
