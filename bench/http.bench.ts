@@ -51,7 +51,10 @@ export async function run(options: {
     [HOT, await keyOf(store.runtime, HOT)],
     [SMALL_ACCOUNT, await keyOf(store.runtime, SMALL_ACCOUNT)],
   ]);
-  const server = await ServerProcess.start(store.url, { environment: ENVIRONMENT });
+  const server = await ServerProcess.start(store.url, {
+    environment: ENVIRONMENT,
+    built: true,
+  });
   try {
     const bench = new PagesBench({
       url: server.url,

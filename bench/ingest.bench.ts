@@ -27,7 +27,7 @@ export async function run(options: {
 }): Promise<void> {
   const events = options.small ? EVENTS_SMALL : EVENTS;
   const store = await openBenchStore(options.url, 2);
-  const server = await ServerProcess.start(store.url);
+  const server = await ServerProcess.start(store.url, { built: true });
   try {
     const secrets = await makeKeys(store.runtime);
     // Into another account, so that what is measured is compiled code, as in a server.

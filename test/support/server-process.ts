@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { present } from '../../src/engine/index.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** What `npm run build` made of it. */
+const BUILT = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const START = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
 
 export interface StartOptions {
@@ -18,6 +20,8 @@ export interface StartOptions {
   readonly roles?: string;
   /** Whether what it logs is read, by `logs`: all that there is. */
   readonly readsLog?: boolean;
+  /** Whether it is the built one, as it is installed, instead of the sources. */
+  readonly built?: boolean;
 }
 
 /** What is printed when a server listens: where, and more of a demo. */
@@ -42,13 +46,12 @@ export class ServerProcess {
   }
 
   /** Starts one on a free port, and waits until it listens. */
-  static async start(
-    databaseUrl: string,
-    { flags = [], environment = {}, roles = 'web', readsLog = false }: StartOptions = {},
-  ): Promise<ServerProcess> {
-    const command = [MAIN, 'serve', '--port', '0', '--roles', roles, '--json'];
+  static async start(databaseUrl: string, options: StartOptions = {}): Promise<ServerProcess> {
+    const { flags = [], environment = {}, roles = 'web', readsLog = false, built } = options;
+    const program = built === true ? [BUILT] : ['--import', 'tsx', MAIN];
+    const command = ['serve', '--port', '0', '--roles', roles, '--json'];
     const logs = readsLog ? { PACKLEDGER_LOG: 'debug' } : {};
-    return ServerProcess.#listening([...flags, '--import', 'tsx', ...command], {
+    return ServerProcess.#listening([...flags, ...program, ...command], {
       env: { ...process.env, ...environment, ...logs, PACKLEDGER_DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', readsLog ? 'pipe' : 'ignore'],
     });
