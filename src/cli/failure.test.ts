@@ -24,8 +24,14 @@ function listenError(code: string): Error {
 
 describe('a failure', () => {
   test.for([
-    [new StoreInUse('./packledger-data', '4711'), 'store_is_in_use', 1, '4711'],
-    [new StoreInUse('./data', '4711', true), 'store_is_open_in_a_server', 1, '4711'],
+    [new StoreInUse('./data', { pid: '4711' }), 'store_is_in_use', 1, '4711'],
+    [
+      new StoreInUse('./data', { pid: '4711', isServer: true }),
+      'store_is_open_in_a_server',
+      1,
+      '4711',
+    ],
+    [new StoreInUse('./data', { pid: '1', host: 'box' }), 'store_is_open_elsewhere', 1, 'box'],
     [listenError('EADDRINUSE'), 'port_is_taken', 1, '8080'],
     [listenError('EADDRNOTAVAIL'), 'address_cannot_be_listened_on', 1, 'EADDRNOTAVAIL'],
     [new NewerSchema(9, 1), 'schema_is_newer', 1, '9'],

@@ -33,10 +33,11 @@ export function thrownFailure(error: unknown, config: Config): Failure {
   const cause = causeOf(error);
   switch (nameOf(error)) {
     case 'StoreInUse':
-      return fail(
-        field(error, 'isServer') === 'true' ? 'store_is_open_in_a_server' : 'store_is_in_use',
-        { folder: field(error, 'folder'), pid: field(error, 'pid') },
-      );
+      return fail(storeInUseCode(error), {
+        folder: field(error, 'folder'),
+        pid: field(error, 'pid'),
+        host: field(error, 'host'),
+      });
     case 'NewerSchema':
       return fail('schema_is_newer', {
         found: field(error, 'found'),
@@ -63,6 +64,11 @@ export function thrownFailure(error: unknown, config: Config): Failure {
   if (isStoreUnreachable(error)) return fail('database_is_not_reachable', { url, cause });
   if (LOGIN_REFUSED.has(sqlState)) return fail('database_refused_login', { url, cause });
   return fail('unexpected_failure', { cause });
+}
+
+function storeInUseCode(error: unknown) {
+  if (field(error, 'host') !== '') return 'store_is_open_elsewhere';
+  return field(error, 'isServer') === 'true' ? 'store_is_open_in_a_server' : 'store_is_in_use';
 }
 
 /** A setting does not fit the store. */

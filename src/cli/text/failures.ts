@@ -149,6 +149,14 @@ export const FAILURE_TEXTS = {
       'a server (process {pid}) has the embedded store {folder} open: stop it first, or use its ' +
       'API; only PostgreSQL can be shared',
   },
+  store_is_open_elsewhere: {
+    zh:
+      '{host} 的进程 {pid} 正打开嵌入式存储 {folder}，从这里看不到它是否还在运行；' +
+      '确认它已结束后，删除 {folder}.lock',
+    en:
+      'process {pid} of {host} has the embedded store {folder} open, and cannot be seen from ' +
+      'here; if you know that it has ended, remove {folder}.lock',
+  },
   port_is_taken: {
     zh: '{host} 的端口 {port} 已被其他程序占用；请用 --port 另选一个',
     en: 'port {port} of {host} is taken by another program; choose another with --port',
