@@ -28,6 +28,7 @@ export interface ReadyDemo {
 
 /** What is shown at each start, and nowhere else: the secrets of the keys among it. */
 export interface DemoNotes extends MadeDemo {
+  readonly form: typeof FORM;
   readonly days: number;
   readonly receiverPort: number;
 }
@@ -35,11 +36,13 @@ export interface DemoNotes extends MadeDemo {
 const LEDGER = 'ledger';
 const STORE = 'store';
 const NOTES = 'demo.json';
+/** Of the notes: a demo whose notes tell less than is shown now is made anew. */
+const FORM = 2;
 const MAKING = /^making-(\d+)$/;
 
 /**
  * The demo in a folder; made first where there is none. Refused: `folder_is_no_demo`, when
- * something else lies there.
+ * something else lies there, and `demo_is_of_another_version`.
  */
 export async function prepareDemo(
   folder: string,
@@ -56,9 +59,14 @@ export async function prepareDemo(
     await makeIn(folder, options);
   }
   const ledger = join(folder, LEDGER);
-  // Written by us, whole, before the folder got its name.
-  const notes = JSON.parse(await readFile(join(ledger, NOTES), 'utf8')) as DemoNotes;
+  // Written by us, whole, before the folder got its name; by which of us, the form tells.
+  const notes = JSON.parse(await readFile(join(ledger, NOTES), 'utf8')) as Partial<DemoNotes>;
+  if (!isOurs(notes)) return refuse('demo_is_of_another_version', { folder }, 'directory');
   return accept({ settings: settingsOf(ledger), notes });
+}
+
+function isOurs(notes: Partial<DemoNotes>): notes is DemoNotes {
+  return notes.form === FORM;
 }
 
 function settingsOf(ledger: string): RuntimeSettings {
@@ -85,7 +93,7 @@ async function makeIn(folder: string, options: PrepareOptions): Promise<void> {
       const told = onDay === undefined ? {} : { onDay };
       const receivers = receiversAt(receiverPort);
       const made = await makeDemo(runtime, { first, days, receivers, ...told });
-      const notes: DemoNotes = { ...made, days, receiverPort };
+      const notes: DemoNotes = { form: FORM, ...made, days, receiverPort };
       const text = `${JSON.stringify(notes, null, 2)}\n`;
       await writeFile(join(making, NOTES), text, { mode: 0o600, flush: true });
     } finally {

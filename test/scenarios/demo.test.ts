@@ -226,6 +226,15 @@ describe('the folder of a demo', () => {
     expect(again).toEqual(demo);
   });
 
+  test('is told to be of another version when its notes are', async () => {
+    const folder = join(root, 'older');
+    await mkdir(join(folder, 'ledger'), { recursive: true });
+    await writeFile(join(folder, 'ledger', 'demo.json'), '{"days":365}');
+    expect(await prepareDemo(folder)).toMatchObject({
+      refusal: { code: 'demo_is_of_another_version', params: { folder }, path: 'directory' },
+    });
+  });
+
   test('is not taken where something else lies', async () => {
     const folder = join(root, 'other');
     await mkdir(folder);

@@ -113,6 +113,10 @@ export const INPUT_TEXTS = {
     zh: '此命令只用于嵌入式存储；PostgreSQL 请用 pg_dump（见 docs/operating/backup.md）',
     en: 'this is for the embedded store; PostgreSQL has pg_dump (docs/operating/backup.md)',
   },
+  demo_is_of_another_version: {
+    zh: '目录 {folder} 里的演示由另一个版本生成；删除该目录后重新启动，即可重新生成',
+    en: 'the demo in {folder} was made by another version; remove the folder, and it is made anew',
+  },
   folder_is_no_demo: {
     zh: '目录 {folder} 里有别的东西，不是演示；请用 --directory 指明一个空目录',
     en: 'something else than a demo lies in {folder}; name another folder with --directory',
