@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumForTests } from './chromium.ts';
+import { mediaProgramsForTests } from './media-programs.ts';
 import { postgresForTests } from './postgres.ts';
 import { type Counts, countTests } from './test-counts.ts';
 
@@ -42,8 +43,9 @@ function check(title: string, command: string, options: readonly string[]): Coun
 }
 
 async function tests(): Promise<readonly Counts[]> {
-  const chromium = chromiumForTests();
-  console.log(`${chromium.ok ? 'ok' : 'FAILED'}: ${chromium.says}`);
+  for (const { ok, says } of [chromiumForTests(), mediaProgramsForTests()]) {
+    console.log(`${ok ? 'ok' : 'FAILED'}: ${says}`);
+  }
   if (!withPostgres) return [vitest(WITHOUT_POSTGRES)];
   const postgres = await postgresForTests(server);
   console.log(`${postgres.ok ? 'ok' : 'FAILED'}: ${postgres.says}`);

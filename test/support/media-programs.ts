@@ -1,0 +1,185 @@
+// Real media servers and players, as processes of their own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { RTMP_MODULE } from '../../tools/media-programs.ts';
+
+const NMS = fileURLToPath(
+  new URL('../../node_modules/node-media-server/bin/app.js', import.meta.url),
+);
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // of a TCP server
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A media server that listens for RTMP. */
+export class MediaServer {
+  readonly rtmp: number;
+  readonly http: number;
+  readonly folder: string;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, at: Pick<MediaServer, 'rtmp' | 'http' | 'folder'>) {
+    this.#child = child;
+    this.rtmp = at.rtmp;
+    this.http = at.http;
+    this.folder = at.folder;
+  }
+
+  /** node-media-server, which tells a URL what happens. */
+  static async nms(notifyUrl: string): Promise<MediaServer> {
+    const at = await place();
+    const config = join(at.folder, 'config.json');
+    const settings = {
+      bind: '127.0.0.1',
+      notify: { url: notifyUrl },
+      store: { path: join(at.folder, 'data') },
+      rtmp: { port: at.rtmp },
+      http: { port: at.http },
+      record: { auto: false, path: join(at.folder, 'record') },
+      webadmin: { enable: false },
+    };
+    await writeFile(config, JSON.stringify(settings));
+    return MediaServer.#started(spawn(process.execPath, [NMS, '-c', config]), at);
+  }
+
+  /** nginx with its module for RTMP, its log in `rtmp.log`. */
+  static async nginx(application: string): Promise<MediaServer> {
+    const at = await place();
+    const config = join(at.folder, 'nginx.conf');
+    await writeFile(config, nginxConfig(at, application));
+    return MediaServer.#started(spawn('nginx', ['-p', at.folder, '-c', config]), at);
+  }
+
+  static async #started(
+    child: ChildProcess,
+    at: Pick<MediaServer, 'rtmp' | 'http' | 'folder'>,
+  ): Promise<MediaServer> {
+    const ended = once(child, 'exit').then(() => {
+      throw new Error('the media server ended before it listened');
+    });
+    await Promise.race([listens(at.rtmp), ended]);
+    ended.catch(() => {});
+    return new MediaServer(child, at);
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill('SIGTERM');
+    if (this.#child.exitCode === null) await once(this.#child, 'exit');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function place(): Promise<Pick<MediaServer, 'rtmp' | 'http' | 'folder'>> {
+  const folder = await mkdtemp(join(tmpdir(), 'packledger-media-'));
+  return { rtmp: await freePort(), http: await freePort(), folder };
+}
+
+function nginxConfig({ rtmp, folder }: { rtmp: number; folder: string }, application: string) {
+  return `load_module ${RTMP_MODULE};
+daemon off;
+master_process off;
+error_log ${folder}/error.log;
+pid ${folder}/nginx.pid;
+events {}
+rtmp {
+  log_format packledger '$msec $connection $remote_addr $command "$app" "$name" "$args" '
+                        '$bytes_received $bytes_sent $session_time';
+  access_log ${folder}/rtmp.log packledger;
+  server {
+    listen 127.0.0.1:${rtmp};
+    application live {
+      live on;
+      ${application}
+    }
+  }
+}
+`;
+}
+
+async function listens(port: number): Promise<void> {
+  for (;;) {
+    const socket = createConnection({ port, host: '127.0.0.1' });
+    const connected = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    if (connected) return;
+    await pause(50);
+  }
+}
+
+/** Pushes a picture that moves and a tone, in their own time. */
+export function push(url: string, seconds: number): ChildProcess {
+  const video = ['-re', '-f', 'lavfi', '-i', 'testsrc=size=640x360:rate=25'];
+  const audio = ['-re', '-f', 'lavfi', '-i', 'sine'];
+  const codecs = ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-g', '25'];
+  const rest = ['-c:a', 'aac', '-t', `${seconds}`, '-f', 'flv', url];
+  return ffmpeg([...video, ...audio, ...codecs, ...rest]);
+}
+
+/** Plays a stream into a file, as it is. */
+export function pull(url: string, file: string): ChildProcess {
+  // A stream that nobody brings any more is over after two seconds.
+  const soon = ['-analyzeduration', '500000', '-probesize', '50000', '-rw_timeout', '2000000'];
+  return ffmpeg([...soon, '-i', url, '-c', 'copy', '-f', 'flv', '-y', file]);
+}
+
+function ffmpeg(options: readonly string[]): ChildProcess {
+  return spawn('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-nostdin', ...options], {
+    stdio: 'ignore',
+  });
+}
+
+/** Waits for the end of a program. */
+export async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+/** A player of HTTP-FLV that writes what comes to a file. */
+export class FlvPlayer {
+  readonly #stop = new AbortController();
+  #bytes = 0;
+  #written: Promise<void> = Promise.resolve();
+
+  /** Plays as soon as the stream is there. */
+  static async play(url: string, file: string): Promise<FlvPlayer> {
+    const player = new FlvPlayer();
+    const response = await fetch(url, { signal: player.#stop.signal });
+    if (!response.ok || response.body === null) throw new Error(`${url}: ${response.status}`);
+    const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        player.#bytes += chunk.length;
+        yield chunk;
+      }
+    };
+    const body = Readable.fromWeb(response.body as never); // the same stream by another name
+    player.#written = pipeline(body, counted, createWriteStream(file)).catch(() => {});
+    return player;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Goes away. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#written;
+  }
+}
