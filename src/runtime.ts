@@ -1,7 +1,7 @@
 // The one place where things are wired.
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
-import { type UsageFormat, usageFormats } from './ingest/formats.ts';
+import { noticeFormats, type UsageFormat, usageFormats } from './ingest/formats.ts';
 import { jobsOf } from './jobs/platform-jobs.ts';
 import { mailSender } from './mail.ts';
 import { Catalogs, type LoadedCatalog } from './operations/catalogs/catalogs.ts';
@@ -13,6 +13,7 @@ import {
   loadShippedCatalogs,
 } from './operations/catalogs/load-catalog.ts';
 import { openSandboxClock } from './operations/clock/sandbox-clock.ts';
+import type { NoticeReader } from './operations/media/import-notices.ts';
 import type { Clock, Context, Ids, Jobs } from './operations/operation.ts';
 import { platformSecrets } from './secrets.ts';
 import { publicUrlOf } from './server-config.ts';
@@ -31,6 +32,8 @@ export interface Runtime extends Context {
   readonly accountLock: AccountLock;
   /** The forms in which usage may be imported, by name. */
   readonly usageFormats: ReadonlyMap<string, UsageFormat>;
+  /** The logs of media servers that may be imported for a source, by name. */
+  readonly noticeFormats: ReadonlyMap<string, NoticeReader>;
   close(): Promise<void>;
 }
 
@@ -102,6 +105,7 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
       schema: await newestSchema(),
       accountLock,
       usageFormats,
+      noticeFormats,
       close: () => closeAll(opened),
     };
   } catch (error) {

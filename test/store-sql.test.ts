@@ -14,6 +14,7 @@ const OTHER_TABLES = [
   'account_locks',
   'address_ranges',
   'catalogs',
+  'followed_logs',
   'invitations',
   'job_runs',
   'keys',

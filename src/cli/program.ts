@@ -15,6 +15,7 @@ import { addDeductionsCommand } from './deductions.ts';
 import { addDemoCommand } from './demo.ts';
 import { addExplainCommand } from './explain.ts';
 import { databaseUrlUnknown, refusalFailure, thrownFailure } from './failure.ts';
+import { addFollowCommand } from './follow.ts';
 import { helpStyle } from './help.ts';
 import { addInviteCommands } from './invite.ts';
 import { addJobCommands } from './jobs.ts';
@@ -77,6 +78,7 @@ export function buildProgram(speaker: Speaker, perform: Perform, widths: HelpWid
   addPackCommands(face);
   addModeCommands(face);
   addUsageCommands(face);
+  addFollowCommand(face);
   addSettleCommand(face);
   addDeductionsCommand(face);
   addExplainCommand(face);

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Argument, Option } from 'commander';
 import { accept, nearNames, type Outcome, present, refuse } from '../engine/index.ts';
+import { importNotices } from '../operations/media/import-notices.ts';
 import { messageOf } from '../operations/refusals.ts';
 import { type ImportedUsage, importUsage } from '../operations/usage/import-usage.ts';
 import type { UsageRejection } from '../operations/usage/usage-event.ts';
@@ -13,12 +14,13 @@ import { shown } from './terminal/width.ts';
 import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
-const FORMATS = ['ndjson', 'csv', 'nginx'] as const;
+const FORMATS = ['ndjson', 'csv', 'nginx', 'nginx-rtmp'] as const;
 const CHUNK_BYTES = 1024 * 1024;
 
 interface ImportOptions {
-  readonly account: string;
-  readonly format: (typeof FORMATS)[number];
+  readonly account?: string;
+  readonly source?: string;
+  readonly format: string;
   readonly item?: string;
 }
 
@@ -26,20 +28,83 @@ interface ImportOptions {
 export function addUsageCommands(face: Face): void {
   const { speaker } = face;
   addCommand(face, 'usage');
-  const parts = [
-    new Argument('<file>', speaker.say(OPTIONS.importFile)),
-    new Option('--account <id>', speaker.say(OPTIONS.account)).makeOptionMandatory(),
+  const file = new Argument('<file>', speaker.say(OPTIONS.importFile));
+  addCommand(face, 'usage import', [file, ...importOptions(face, FORMATS)], importFile);
+}
+
+/** The options that say whose usage a file is, and what its lines are. */
+export function importOptions({ speaker }: Face, formats: readonly string[]): readonly Option[] {
+  return [
+    new Option('--account <id>', speaker.say(OPTIONS.account)),
+    new Option('--source <id>', speaker.say(OPTIONS.importSource)),
     new Option('--format <format>', speaker.say(OPTIONS.importFormat))
-      .choices(FORMATS)
+      .choices(formats)
       .makeOptionMandatory(),
     new Option('--item <item>', speaker.say(OPTIONS.importItem)),
   ];
-  addCommand(face, 'usage import', parts, importFile);
+}
+
+/** Whose usage is read, and how. */
+export interface ImportTarget {
+  readonly account: string | null;
+  readonly source: string | null;
+  readonly format: string;
+  readonly item: string | null;
+  /** The same for the same reading: how far it came is kept by this. */
+  readonly name: string;
+}
+
+/** What the options say. */
+export function targetOf({ account, source, format, item }: ImportOptions): Outcome<ImportTarget> {
+  const ofSource = format === 'nginx-rtmp';
+  if (ofSource ? source === undefined || account !== undefined : account === undefined) {
+    const right = ofSource ? '--source' : '--account';
+    return refuse('account_or_source_is_needed', { format, right }, right.slice(2));
+  }
+  if (!ofSource && source !== undefined) {
+    return refuse('account_or_source_is_needed', { format, right: '--account' }, 'source');
+  }
+  if (format === 'nginx' && item === undefined) return refuse('item_is_not_given', {}, 'item');
+  const name = [format, source ?? account, item ?? ''].join(' ').trim();
+  return accept({
+    account: account ?? null,
+    source: source ?? null,
+    format,
+    item: item ?? null,
+    name,
+  });
+}
+
+/** Bytes to import: from their beginning, or from a place in a log. */
+export interface ImportedBytes {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly resume?: { readonly log: string; readonly offset: number };
+  readonly progress?: (counts: ImportedUsage) => void;
+}
+
+/** Imports bytes for an account, or by the rules of a source. */
+export async function importWith(
+  runtime: Runtime,
+  { account, source, format, item }: ImportTarget,
+  { chunks, resume, progress }: ImportedBytes,
+): Promise<Outcome<ImportedUsage>> {
+  const place = resume === undefined ? {} : { resume };
+  const watched = progress === undefined ? {} : { progress };
+  if (source !== null) {
+    const read = present(runtime.noticeFormats.get(format), `${format} is a known format`);
+    return importNotices(runtime, { source, batches: read(chunks, place), ...watched });
+  }
+  const unknown = item === null ? null : unknownItem(runtime, item);
+  if (unknown !== null) return unknown;
+  const { read } = present(runtime.usageFormats.get(format), `${format} is a known format`);
+  const named = { account: account ?? '', ...(item === null ? {} : { item }), ...place };
+  return importUsage(runtime, { account: named.account, batches: read(chunks, named), ...watched });
 }
 
 const importFile: Handler<ImportOptions> = async (call, options, [file = '-']) => {
-  const { account, format, item } = options;
-  if (format === 'nginx' && item === undefined) return refuse('item_is_not_given', {}, 'item');
+  const { format, item } = options;
+  const target = targetOf(options);
+  if (!target.ok) return target;
   if (format !== 'nginx' && item !== undefined) {
     call.output.note(call.speaker.say(TEXTS.itemNotUsed, { format }));
   }
@@ -48,16 +113,10 @@ const importFile: Handler<ImportOptions> = async (call, options, [file = '-']) =
   const { chunks, size, close } = source.value;
   try {
     return await call.withRuntime(async (runtime) => {
-      const unknown = item === undefined ? null : unknownItem(runtime, item);
-      if (unknown !== null) return unknown;
       const progress = showProgress(call.output, call.speaker.say(TEXTS.importing));
       const counted = countedChunks(chunks);
-      const { read } = present(runtime.usageFormats.get(format), `${format} is a known format`);
-      const named = item === undefined ? {} : { item };
-      const batches = read(counted.chunks, { account, ...named });
-      const imported = await importUsage(runtime, {
-        account,
-        batches,
+      const imported = await importWith(runtime, target.value, {
+        chunks: counted.chunks,
         progress: (counts) => progress.update(counted.read(), size, linesText(call, counts)),
       }).finally(() => progress.end());
       return imported.ok ? accept(importReport(call, imported.value)) : imported;

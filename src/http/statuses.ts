@@ -115,6 +115,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   subject_is_another_account: BAD_REQUEST,
   batch_is_not_a_list: BAD_REQUEST,
   source_is_never_asked: BAD_REQUEST,
+  account_or_source_is_needed: BAD_REQUEST,
+  line_is_not_an_rtmp_log_line: BAD_REQUEST,
   signing_is_of_some_kinds: BAD_REQUEST,
   item_is_not_of_streams: BAD_REQUEST,
   address_ranges_overlap: BAD_REQUEST,

@@ -6,6 +6,14 @@ export interface ReaderOptions {
   readonly account: string;
   /** The item of every line, for sources that do not name one (access logs). */
   readonly item?: string;
+  /** Where the bytes begin in a log whose beginning was read before. */
+  readonly resume?: LogPlace;
+}
+
+/** A place in a log: by what the log is known by, and its bytes before the place. */
+export interface LogPlace {
+  readonly log: string;
+  readonly offset: number;
 }
 
 /**

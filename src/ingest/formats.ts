@@ -1,7 +1,9 @@
+import type { NoticeReader } from '../operations/media/import-notices.ts';
 import type { UsageReader } from './adapter.ts';
 import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';
 import { readNginx } from './nginx.ts';
+import { readNginxRtmp } from './nginx-rtmp.ts';
 
 /** A form in which usage may come. */
 export interface UsageFormat {
@@ -15,4 +17,9 @@ export const usageFormats: ReadonlyMap<string, UsageFormat> = new Map([
   ['ndjson', { read: readNdjson, needsItem: false }],
   ['csv', { read: readCsv, needsItem: false }],
   ['nginx', { read: readNginx, needsItem: true }],
+]);
+
+/** The logs of media servers that are read for a source, by name. */
+export const noticeFormats: ReadonlyMap<string, NoticeReader> = new Map([
+  ['nginx-rtmp', readNginxRtmp],
 ]);

@@ -36,7 +36,7 @@ export function readLogLine(line: string): LogLine | null {
   const opened = request - TIME_LENGTH;
   // Somebody stands before the time.
   if (opened < 2 || line[opened - 1] !== ' ') return null;
-  const time = readTime(line, opened);
+  const time = readLogTime(line, opened);
   if (time === null) return null;
   const status = endOfQuoted(line, request);
   if (!isStatus(line, status)) return null;
@@ -58,7 +58,7 @@ export function isWholeCombinedLine({ rest }: LogLine): boolean {
 }
 
 /** Reads `[17/May/2015:10:05:03 +0000] ` at its bracket. */
-function readTime(line: string, at: number): Instant | null {
+export function readLogTime(line: string, at = 0): Instant | null {
   if (!hasTimeMarks(line, at)) return null;
   const month = MONTHS.indexOf(line.slice(at + 4, at + 7));
   const century = twoDigits(line, at + 8);

@@ -1,14 +1,12 @@
 // Access logs: the bytes sent to each request are usage of one item.
-import { createHash } from 'node:crypto';
 import { accept, assert, type Outcome, refuse } from '../engine/index.ts';
+import { logFingerprint } from '../operations/usage/followed-logs.ts';
 import type { UsageEvent } from '../operations/usage/usage-event.ts';
 import { Batch, type UsageReader } from './adapter.ts';
 import { type Line, readLines } from './lines.ts';
 import { isWholeCombinedLine, readLogLine } from './log-line.ts';
 import { isUsageTime } from './timestamp.ts';
 import { readQuantity, refuseOutOfRange, shown } from './usage-fields.ts';
-
-const FINGERPRINT_LENGTH = 32;
 
 /** What a line of the combined format looks like, for those whose line does not. */
 const LINE_LIKE =
@@ -23,18 +21,20 @@ const LINE_LIKE =
  * must not change while the log grows; one line is the most that is there from the first import
  * on, and it holds a time, an address and a request. Before that line is whole nothing is read.
  */
-export const readNginx: UsageReader = async function* (chunks, { account, item }) {
+export const readNginx: UsageReader = async function* (chunks, { account, item, resume }) {
   assert(item !== undefined, 'an access log is read for an item');
   const batch = new Batch();
-  let source: string | null = null;
+  let source = resume === undefined ? null : `log:${resume.log}`;
+  const before = resume?.offset ?? 0;
   // Latin-1, because agents write what they like; no byte that matters is beyond ASCII.
   for await (const lines of readLines(chunks, 'latin1')) {
     for (const line of lines) {
       if (line.flaw !== null) {
         batch.reject(line.number, line.flaw);
       } else if (source !== null || line.ended) {
-        source ??= `log:${fingerprint(line.text)}`;
-        const event = readLine(line, { account, source, item });
+        source ??= `log:${logFingerprint(line.text)}`;
+        const placed = { ...line, offset: before + line.offset };
+        const event = readLine(placed, { account, source, item });
         if (event?.ok === true) batch.add(line.number, event.value);
         else if (event !== null) batch.reject(line.number, event.refusal);
       }
@@ -71,10 +71,4 @@ function readLine(
     domain: null,
     stream: null,
   });
-}
-
-/** The SHA-256 of a line, as much of it as tells logs apart. */
-function fingerprint(line: string): string {
-  const hash = createHash('sha256').update(line, 'latin1').digest('hex');
-  return hash.slice(0, FINGERPRINT_LENGTH);
 }

@@ -252,6 +252,13 @@ CREATE TABLE public.events (
     data json NOT NULL
 );
 
+CREATE TABLE public.followed_logs (
+    followed_by text NOT NULL COLLATE pg_catalog."C",
+    log_id text NOT NULL COLLATE pg_catalog."C",
+    read_to bigint NOT NULL,
+    first_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.gifts (
     account_id text NOT NULL COLLATE pg_catalog."C",
     gift_id text NOT NULL COLLATE pg_catalog."C",
@@ -953,6 +960,9 @@ ALTER TABLE ONLY public.director_instances
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_key PRIMARY KEY (account_id, event_id);
+
+ALTER TABLE ONLY public.followed_logs
+    ADD CONSTRAINT followed_logs_key PRIMARY KEY (followed_by, log_id);
 
 ALTER TABLE ONLY public.gifts
     ADD CONSTRAINT gifts_key PRIMARY KEY (account_id, gift_id);

@@ -153,28 +153,33 @@ export async function ended(child: ChildProcess): Promise<void> {
 
 /** A player of HTTP-FLV that writes what comes to a file. */
 export class FlvPlayer {
-  readonly #stop = new AbortController();
-  #bytes = 0;
-  #written: Promise<void> = Promise.resolve();
+  readonly #stop: AbortController;
+  readonly #got = { bytes: 0 };
+  readonly #written: Promise<void>;
 
-  /** Plays as soon as the stream is there. */
-  static async play(url: string, file: string): Promise<FlvPlayer> {
-    const player = new FlvPlayer();
-    const response = await fetch(url, { signal: player.#stop.signal });
-    if (!response.ok || response.body === null) throw new Error(`${url}: ${response.status}`);
+  private constructor(body: Readable, file: string, stop: AbortController) {
+    this.#stop = stop;
+    const got = this.#got;
     const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
-        player.#bytes += chunk.length;
+        got.bytes += chunk.length;
         yield chunk;
       }
     };
+    this.#written = pipeline(body, counted, createWriteStream(file)).catch(() => {});
+  }
+
+  /** Plays as soon as the stream is there. */
+  static async play(url: string, file: string): Promise<FlvPlayer> {
+    const stop = new AbortController();
+    const response = await fetch(url, { signal: stop.signal });
+    if (!response.ok || response.body === null) throw new Error(`${url}: ${response.status}`);
     const body = Readable.fromWeb(response.body as never); // the same stream by another name
-    player.#written = pipeline(body, counted, createWriteStream(file)).catch(() => {});
-    return player;
+    return new FlvPlayer(body, file, stop);
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#got.bytes;
   }
 
   /** Goes away. */

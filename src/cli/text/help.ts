@@ -130,6 +130,14 @@ export const COMMANDS = {
     example:
       'usage import --account ac_… --format nginx --item live.downstream.mainland access.log',
   },
+  'usage follow': {
+    about: {
+      zh: '跟随一个增长的日志，每行恰好导入一次；轮转、截断、重启都不会漏也不会重',
+      en: 'Import a log as it grows: each line once, through rotation, truncation and restarts',
+    },
+    example:
+      'usage follow --account ac_… --format nginx --item live.downstream.mainland access.log',
+  },
   settle: {
     about: {
       zh: '结算一日：用量抵扣资源包，其余计费；再次结算不会重复',
@@ -345,9 +353,15 @@ export const OPTIONS = {
   mode: { zh: '计费方式，如 daily-traffic', en: 'billing mode, such as daily-traffic' },
   modeFrom: { zh: '自此日起', en: 'first day of the mode' },
   importFormat: {
-    zh: 'ndjson：每行一个 CloudEvents 事件；csv：同样的字段为列；nginx：访问日志',
-    en: 'ndjson: CloudEvents, one a line; csv: the same fields as columns; nginx: an access log',
+    zh: 'ndjson：每行一个 CloudEvents 事件；csv：同样的字段为列；nginx、nginx-rtmp：访问日志',
+    en: 'ndjson: CloudEvents, one a line; csv: the same as columns; nginx, nginx-rtmp: access logs',
   },
+  importSource: {
+    zh: '上报来源 ID：按其规则归属（nginx-rtmp 日志）',
+    en: 'id of the source by whose rules lines have their account (logs of nginx-rtmp)',
+  },
+  followLog: { zh: '正在写入的日志', en: 'the log that is written' },
+  followOnce: { zh: '读完现有的内容后结束', en: 'end when what is there is read' },
   importItem: {
     zh: '每行用量的计费项（nginx 必填）',
     en: 'usage item of every line (needed for nginx)',

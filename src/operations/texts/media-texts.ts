@@ -42,6 +42,14 @@ export const MEDIA_TEXTS = {
     zh: '“{place}”不是两位大写国家代码，也不是价目里的大区（{known}）',
     en: '“{place}” is no country code of two capitals, and no zone of the catalogue ({known})',
   },
+  line_is_not_an_rtmp_log_line: {
+    zh: '不是 nginx-rtmp 访问日志的一行：“{text}”；应为 {right}',
+    en: 'no line of an access log of nginx-rtmp: “{text}”; right is {right}',
+  },
+  account_or_source_is_needed: {
+    zh: '需要 --account（一个账号的用量）或 --source（按来源的规则归属）之一；{format} 用 {right}',
+    en: 'give --account (usage of one account) or --source (by its rules): {format} takes {right}',
+  },
   media_report_is_not_readable: {
     zh: '不是 {kind} 的上报：{cause}',
     en: 'this is no report of {kind}: {cause}',
