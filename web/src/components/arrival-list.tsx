@@ -5,6 +5,7 @@ import { given, oneOf, useFilter } from '../search.ts';
 import { LinkTo } from '../ui/link-to.ts';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
+import { useAccounts, useMe } from './me.ts';
 
 type Arrival = Api['usage.arrivals']['answer']['accounts'][number];
 
@@ -78,12 +79,14 @@ export function AccountLink({
   readonly account: string;
   readonly name?: string;
 }) {
+  const accounts = useAccounts(useMe().data);
+  const known = name ?? accounts?.find(({ id }) => id === account)?.name;
   return (
     <>
       <LinkTo to="/live/overview" search={{ account }}>
-        {name ?? account}
+        {known ?? account}
       </LinkTo>
-      {name === undefined ? null : (
+      {known === undefined ? null : (
         <>
           <br />
           <Typography.Text type="secondary" style={{ fontSize: 12 }} copyable={{ text: account }}>

@@ -20,6 +20,7 @@ export function MyPassword() {
       <Alert type="info" showIcon title={t('me.passwordEffect')} style={{ marginBottom: 12 }} />
       <Form<Fields>
         form={form}
+        name="my-password"
         layout="vertical"
         requiredMark={false}
         onFinish={({ password, newPassword }) => change.mutate({ password, newPassword })}

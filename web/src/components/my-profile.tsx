@@ -23,6 +23,7 @@ export function MyProfile({ me }: { readonly me: Me }) {
   return (
     <Card size="small" title={t('me.profile')}>
       <Form
+        name="my-profile"
         layout="vertical"
         requiredMark={false}
         initialValues={{ name: me.name }}

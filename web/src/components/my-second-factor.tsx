@@ -98,7 +98,8 @@ function Confirm({ begun, onClose }: Closing & { readonly begun: Begun }) {
     >
       <Flex vertical gap={12}>
         <Typography.Text strong>{t('me.scan')}</Typography.Text>
-        <div role="img" aria-label={t('me.qr')}>
+        {/* The secret below says the same to those who do not see it. */}
+        <div aria-hidden="true">
           <QRCode value={uri} type="svg" color="#000000" bgColor="#ffffff" />
         </div>
         <div>
@@ -109,7 +110,12 @@ function Confirm({ begun, onClose }: Closing & { readonly begun: Begun }) {
         </div>
         <Typography.Text strong>{t('me.keepCodes')}</Typography.Text>
         <BackupCodes codes={backupCodes} />
-        <Form form={form} layout="vertical" onFinish={({ code }) => confirm.mutate({ code })}>
+        <Form
+          form={form}
+          name="first-code"
+          layout="vertical"
+          onFinish={({ code }) => confirm.mutate({ code })}
+        >
           <Form.Item name="code" label={t('me.firstCode')} rules={[{ required: true }]}>
             <Input inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
           </Form.Item>
@@ -123,7 +129,7 @@ function BackupCodes({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <div>
-      <Flex component="ul" gap={8} wrap className="plain">
+      <Flex component="ul" gap={8} wrap className="codes">
         {codes.map((code) => (
           <li key={code}>
             <Typography.Text code>{code}</Typography.Text>

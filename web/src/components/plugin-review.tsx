@@ -2,9 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Descriptions, Flex, Image, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
+import { oneOf } from '../search.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { ReviewDialog } from '../ui/review-dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
+
+const CATEGORIES = ['e-commerce', 'education'] as const;
+const SUBJECTS = ['company', 'organisation'] as const;
 
 export type WaitingPlugin = Api['plugins.queue']['answer']['waiting'][number];
 
@@ -19,12 +23,17 @@ export function PluginReview({
   const { t } = useTranslation();
   const { account, id, name, appId, type, category, subject, etag } = waiting;
   const review = useAct('plugins.review', { done: t('reviews.done'), onDone: onClose });
+  const knownCategory = oneOf(CATEGORIES, category);
+  const ofCategory =
+    knownCategory === undefined ? category : t(`plugins.category.${knownCategory}`);
+  const knownSubject = oneOf(SUBJECTS, subject ?? undefined);
+  const ofSubject = knownSubject === undefined ? '-' : t(`plugins.subject.${knownSubject}`);
   const facts = [
     { key: 'name', label: t('plugins.name'), children: name },
     { key: 'appId', label: t('plugins.appId'), children: appId },
     { key: 'type', label: t('plugins.type'), children: t(`plugins.type.${type}`) },
-    { key: 'category', label: t('plugins.category'), children: category },
-    { key: 'subject', label: t('plugins.subject'), children: subject ?? '-' },
+    { key: 'category', label: t('plugins.category'), children: ofCategory },
+    { key: 'subject', label: t('plugins.subject'), children: ofSubject },
   ];
   return (
     <ReviewDialog

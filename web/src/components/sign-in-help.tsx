@@ -31,7 +31,13 @@ export function SignInHelp() {
   return (
     <Card size="small" title={t('people.help')}>
       <Alert type="warning" showIcon title={t('people.helpEffect')} style={{ marginBottom: 12 }} />
-      <Form form={form} layout="vertical" requiredMark={false} style={{ maxWidth: 420 }}>
+      <Form
+        form={form}
+        name="sign-in-help"
+        layout="vertical"
+        requiredMark={false}
+        style={{ maxWidth: 420 }}
+      >
         <Form.Item name="email" label={t('me.email')} rules={[{ required: true, type: 'email' }]}>
           <Input type="email" autoComplete="off" />
         </Form.Item>

@@ -51,7 +51,6 @@ export const ME_TEXTS = {
     en: '1. Read the picture with an authenticator app, or type the secret in',
   },
   'me.secret': { zh: '密钥', en: 'Secret' },
-  'me.qr': { zh: '两步验证二维码，内容与密钥相同', en: 'The secret as a picture' },
   'me.keepCodes': {
     zh: '2. 保存备用码：无法使用验证器时，每个可登录一次',
     en: '2. Keep the backup codes: each works once, should the app be lost',

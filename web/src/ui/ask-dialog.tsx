@@ -1,5 +1,5 @@
 import { Alert, Form, type FormInstance, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Asks for some fields, and does something with them when they are sent. */
@@ -32,6 +32,8 @@ export function AskDialog<Fields extends object>({
   const { t } = useTranslation();
   const [own] = Form.useForm<Fields>();
   const form = given ?? own;
+  // So that its fields have ids of their own, beside other forms of the page.
+  const name = useId();
   return (
     <Modal
       open
@@ -54,6 +56,7 @@ export function AskDialog<Fields extends object>({
       )}
       <Form
         form={form}
+        name={name}
         layout="vertical"
         requiredMark={false}
         onFinish={onOk}

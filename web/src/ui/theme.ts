@@ -6,6 +6,7 @@ const LIGHT: ThemeConfig = {
     colorPrimary: '#0052d9',
     colorInfo: '#0052d9',
     colorLink: '#0052d9',
+    colorLinkHover: '#0034b5',
     colorWarning: '#8a4f00',
     colorWarningBg: '#fff6e5',
     colorSuccess: '#237804',
