@@ -116,6 +116,10 @@ function connectionOf(client: pg.PoolClient): Connection {
   };
 }
 
+/**
+ * One piece after the other: what the stream still had to send when the database refuses a row, it
+ * would send without a connection, which ends the process.
+ */
 async function copyIn(
   client: pg.PoolClient,
   statement: string,
@@ -123,10 +127,20 @@ async function copyIn(
 ): Promise<void> {
   const stream = client.query(copyFrom(statement));
   await new Promise<void>((resolve, reject) => {
-    stream.on('error', reject);
+    let refused = false;
+    stream.on('error', (error) => {
+      refused = true;
+      reject(error);
+    });
     stream.on('finish', resolve);
-    for (const piece of rows) stream.write(piece);
-    stream.end();
+    const pieces = rows.values();
+    const writeNext = (): void => {
+      if (refused) return;
+      const { done, value } = pieces.next();
+      if (done === true) stream.end();
+      else stream.write(value, writeNext);
+    };
+    writeNext();
   });
 }
 

@@ -76,6 +76,17 @@ describeOnEachDatabase('the store', (open, stores) => {
     expect(await rowsOf(ledger.database)).toEqual(before);
   });
 
+  test('survives a COPY that is refused while most of its rows are still on their way', async () => {
+    const rows = Array.from({ length: 400 }, () => `${'1\n'.repeat(32_000)}`);
+    const copying = ledger.database.transaction(async (connection) => {
+      await connection.script('create temporary table once (number integer unique) on commit drop');
+      await connection.copyIn('once (number)', rows);
+    });
+    await expect(copying).rejects.toMatchObject({ code: '23505' });
+    const [row] = await ledger.database.query<{ one: number }>(sql`select 1 as one`);
+    expect(row?.one).toBe(1);
+  });
+
   test('begins a transaction again that the database gave up', async () => {
     let attempts = 0;
     const result = await ledger.database.transaction(async (connection) => {
