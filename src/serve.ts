@@ -4,8 +4,10 @@ import { Metrics } from './http/metrics.ts';
 import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
 import { collectors } from './ingest/collectors/collectors.ts';
+import { pollers } from './ingest/pollers/pollers.ts';
 import { reportReaders } from './ingest/report-readers.ts';
 import type { OidcConfig } from './oidc-config.ts';
+import { pollUntil } from './operations/media/poll-sources.ts';
 import { inviteFirstOperator } from './operations/operators/first-operator.ts';
 import type { JobRunView, StartOptions } from './operations/scheduling/job-views.ts';
 import { UsageIntake } from './operations/usage/usage-intake.ts';
@@ -84,7 +86,13 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<vo
     if (!runtime.accountLock.on) log.warn({ why: runtime.accountLock.why }, LOCK_IS_OFF);
     if (roles.includes('jobs')) {
       const until = AbortSignal.any([signal, ended.signal]);
-      jobs = runtime.jobs.start(until, { ...watched(log, metrics), letGo: letGo.signal });
+      const onFault = (source: string, cause: unknown) =>
+        log.warn({ err: cause, source }, 'the counters of a media server could not be read');
+      const started = [
+        runtime.jobs.start(until, { ...watched(log, metrics), letGo: letGo.signal }),
+        pollUntil(runtime, { pollers, signal: until, onFault }),
+      ];
+      jobs = Promise.all(started).then(() => {});
     }
     await options.onListening?.({ url, invitation: await firstInvitation(runtime, options, url) });
     await aborted(signal);

@@ -1,0 +1,188 @@
+// Media servers whose counters are read from their API, and hooks that ask who may stream.
+
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { StreamRule } from '../../src/engine/index.ts';
+import type { Server } from '../../src/http/platform.ts';
+import { pollers } from '../../src/ingest/pollers/pollers.ts';
+import { pollSources } from '../../src/operations/media/poll-sources.ts';
+import { readInbox } from '../../src/operations/media/read-inbox.ts';
+import { describeOnEachDatabase } from '../support/databases.ts';
+import { type Account, Ledger, LIVE } from '../support/ledger.ts';
+import { deskServer, sourceOn, type TestSource, usageOf } from '../support/media-desk.ts';
+import { nmsNotify, srsHook, zlmReport } from '../support/media-payloads.ts';
+
+const NOON = '2022-03-02T12:00:00+08:00';
+
+describeOnEachDatabase('media servers that are asked', (open) => {
+  let ledger: Ledger;
+  let server: Server;
+  let account: Account;
+  let api: HttpServer;
+  let pollUrl: string;
+  /** What the API of the media server answers, by path. */
+  let answers: Readonly<Record<string, unknown>> = {};
+
+  beforeAll(async () => {
+    ledger = await Ledger.on(await open());
+    server = deskServer(ledger);
+    api = createServer((request, response) => {
+      const answer = answers[(request.url ?? '').split('?')[0] ?? ''];
+      response.statusCode = answer === undefined ? 404 : 200;
+      response.end(JSON.stringify(answer ?? {}));
+    }).listen(0, '127.0.0.1');
+    await once(api, 'listening');
+    pollUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`; // of a TCP server
+  });
+  afterAll(async () => {
+    await server.close();
+    api.close();
+  });
+  beforeEach(async () => {
+    account = await ledger.account();
+    ledger.itIs(NOON);
+  });
+
+  const rules = (): readonly StreamRule[] => [{ app: 'live', account: account.id, play: LIVE }];
+  const sourceOf = (kind: string, more = {}) =>
+    sourceOn({ ledger, server }, kind, { rules: rules(), ...more });
+  const usage = () => usageOf(ledger, account);
+
+  /** One reading of the API at a time of the platform's clock; what it does not answer is told. */
+  async function poll(at: string, next: typeof answers): Promise<readonly string[]> {
+    ledger.itIs(at);
+    answers = next;
+    const faults: string[] = [];
+    const onFault = (source: string) => faults.push(source);
+    await pollSources(ledger.context, { pollers, onFault });
+    return faults;
+  }
+
+  describe('MediaMTX', () => {
+    const session = (outboundBytes: number, more = {}) => ({
+      '/v3/rtmpconns/list': {
+        pageCount: 1,
+        items: [
+          {
+            id: `of ${account.id}`,
+            created: '2022-03-02T23:50:00+08:00',
+            path: 'live/room-1',
+            query: 'uid=u1',
+            remoteAddr: '203.0.113.9:5432',
+            state: 'read',
+            inboundBytes: 9,
+            outboundBytes,
+            ...more,
+          },
+        ],
+      },
+    });
+    const none = { '/v3/rtmpconns/list': { pageCount: 1, items: [] } };
+
+    beforeEach(async () => {
+      const others = await ledger.call<{ sources: { id: string }[] }>('sources.list');
+      for (const { id } of others.sources) await ledger.call('sources.revoke', { source: id });
+      await sourceOf('mediamtx', { pollUrl });
+    });
+
+    test('counters seen around midnight part a session to the second reading', async () => {
+      await poll('2022-03-02T23:59:50+08:00', session(900));
+      await poll('2022-03-03T00:00:10+08:00', session(1000));
+      await poll('2022-03-03T00:00:20+08:00', session(1010));
+      await poll('2022-03-03T00:00:30+08:00', none);
+      await poll('2022-03-03T00:00:40+08:00', none);
+      expect(await usage()).toEqual([`2022-03-02 ${LIVE} 950`, `2022-03-03 ${LIVE} 60`]);
+    });
+
+    test('a server that does not answer ends no session; a counter that fell is new', async () => {
+      await poll('2022-03-03T01:00:00+08:00', session(500));
+      expect(await poll('2022-03-03T01:00:10+08:00', { '/v3/rtmpconns/list': [] })).toHaveLength(1);
+      await poll('2022-03-03T01:00:20+08:00', session(700));
+      await poll('2022-03-03T01:00:30+08:00', session(40));
+      await poll('2022-03-03T01:00:40+08:00', none);
+      const sum = (await usage()).reduce((total, line) => total + Number(line.split(' ')[2]), 0);
+      expect(sum).toBe(740);
+    });
+  });
+
+  describe('SRS', () => {
+    test('clients without on_close have bytes; those with it have the last of them', async () => {
+      const srs = await sourceOf('srs', { pollUrl });
+      const client = (id: string, send_bytes: number) => ({
+        id,
+        vhost: 'vid-1',
+        url: '/live/room-1',
+        ip: '203.0.113.9',
+        type: 'flv-play',
+        publish: false,
+        alive: 10.5,
+        send_bytes,
+        recv_bytes: 1,
+      });
+      const clients = (...of: readonly object[]) => ({
+        '/api/v1/clients': { code: 0, service: '382a7i2l', clients: of },
+      });
+      await srs.send(srsHook('on_play', { client_id: 'rtmp' }));
+      await readInbox(ledger.context);
+      await poll('2022-03-02T12:00:10+08:00', clients(client('rtmp', 50), client('flv', 70)));
+      await poll('2022-03-02T12:00:20+08:00', clients());
+      await srs.send(srsHook('on_close', { client_id: 'rtmp', send_bytes: 58 }));
+      await readInbox(ledger.context);
+      expect(await usage()).toEqual([`2022-03-02 ${LIVE} 128`]);
+    });
+  });
+
+  describe('who may stream', () => {
+    let closed: TestSource;
+    beforeEach(async () => {
+      closed = await sourceOf('srs', { gate: 'closed' });
+    });
+    const play = (source: TestSource, more = {}) => source.send(srsHook('on_play', more));
+    const stop = () =>
+      ledger.call('accounts.stop', { account: account.id, reason: 'violation of terms' });
+
+    test('an account that is served is let in, one that was stopped is not', async () => {
+      expect(await play(closed)).toMatchObject({ status: 200, json: { code: 0 } });
+      await stop();
+      const other = await sourceOf('nms');
+      // The answer before holds for some seconds.
+      expect((await play(closed)).status).toBe(200);
+      const publish = await closed.send(srsHook('on_publish'));
+      expect(publish).toMatchObject({ status: 403, json: { code: 403 } });
+      expect((await other.send(nmsNotify('prePublish'))).status).toBe(403);
+      // Who is in is not thrown out.
+      expect((await other.send(nmsNotify('postPlay'))).status).toBe(200);
+      expect((await other.send(nmsNotify('donePlay'))).status).toBe(200);
+      const off = await sourceOf('srs', { gate: 'off' });
+      expect((await off.send(srsHook('on_publish'))).status).toBe(200);
+    });
+
+    test('whom no rule names is let in or not, as the source says', async () => {
+      const opened = await sourceOf('srs');
+      expect((await play(closed, { app: 'other' })).status).toBe(403);
+      expect((await play(opened, { app: 'other' })).status).toBe(200);
+      expect((await closed.send('rubbish')).status).toBe(403);
+    });
+  });
+});
+
+describeOnEachDatabase('while the store is away', (open) => {
+  test('nobody is cut, and who sends again is asked to', async () => {
+    const ledger = await Ledger.on(await open());
+    const server = deskServer(ledger);
+    const place = { ledger, server };
+    const nms = await sourceOn(place, 'nms');
+    const zlm = await sourceOn(place, 'zlm');
+    const closed = await sourceOn(place, 'nms', { gate: 'closed' });
+    for (const source of [nms, closed]) await source.send(nmsNotify('postPlay'));
+    await zlm.send(zlmReport());
+    await ledger.close();
+    expect((await nms.send(nmsNotify('prePlay'))).status).toBe(200);
+    expect((await nms.send(nmsNotify('donePlay'))).status).toBe(200);
+    expect((await closed.send(nmsNotify('prePlay'))).status).toBe(403);
+    expect((await zlm.send(zlmReport({ id: 'b' }))).status).toBe(503);
+    await server.close();
+  });
+});
