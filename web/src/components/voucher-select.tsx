@@ -34,10 +34,11 @@ export function VoucherSelect({
       style={{ minWidth: 260, maxWidth: '100%' }}
       options={[
         { value: '', label: t('buy.noVoucher') },
-        ...vouchers.map(({ id, left, validTo, note }) => ({
+        ...vouchers.map(({ id, left, validTo, note, scope }) => ({
           value: id,
           label: [
             note,
+            t(`voucher.scope.${scope}`),
             t('buy.voucherIs', {
               left: moneyText(left, wallet.data?.currency ?? 'CNY'),
               until: validTo.slice(0, 10),

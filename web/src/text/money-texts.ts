@@ -52,7 +52,7 @@ export const MONEY_TEXTS = {
   'voucher.id': { zh: '代金券', en: 'Voucher' },
   'voucher.scope': { zh: '适用范围', en: 'Pays for' },
   'voucher.scope.live-packs': { zh: '直播资源包', en: 'live packs' },
-  'voucher.scope.general': { zh: '通用', en: 'anything' },
+  'voucher.scope.general': { zh: '通用（不含资源包）', en: 'anything but packs' },
   'voucher.amount': { zh: '面额', en: 'Amount' },
   'voucher.left': { zh: '余额', en: 'Left' },
   'voucher.validFrom': { zh: '生效时间', en: 'Valid from' },
