@@ -76,7 +76,7 @@ describeOnEachDatabase('the store', (open, stores) => {
     expect(await rowsOf(ledger.database)).toEqual(before);
   });
 
-  test('survives a COPY that is refused while most of its rows are still on their way', async () => {
+  test('survives a COPY that is refused while most of its rows are on their way', async () => {
     const rows = Array.from({ length: 400 }, () => `${'1\n'.repeat(32_000)}`);
     const copying = ledger.database.transaction(async (connection) => {
       await connection.script('create temporary table once (number integer unique) on commit drop');
