@@ -14,7 +14,8 @@ import { shown } from './terminal/width.ts';
 import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
-const FORMATS = ['ndjson', 'csv', 'nginx', 'nginx-rtmp'] as const;
+const NEEDS_ITEM: readonly string[] = ['nginx', 'tencent-flux', 'tencent-bandwidth'];
+const FORMATS = ['ndjson', 'csv', 'nginx-rtmp', ...NEEDS_ITEM] as const;
 const CHUNK_BYTES = 1024 * 1024;
 
 interface ImportOptions {
@@ -64,7 +65,8 @@ export function targetOf({ account, source, format, item }: ImportOptions): Outc
   if (!ofSource && source !== undefined) {
     return refuse('account_or_source_is_needed', { format, right: '--account' }, 'source');
   }
-  if (format === 'nginx' && item === undefined) return refuse('item_is_not_given', {}, 'item');
+  const needsItem = NEEDS_ITEM.includes(format);
+  if (needsItem && item === undefined) return refuse('item_is_not_given', {}, 'item');
   const name = [format, source ?? account, item ?? ''].join(' ').trim();
   return accept({
     account: account ?? null,
@@ -105,7 +107,7 @@ const importFile: Handler<ImportOptions> = async (call, options, [file = '-']) =
   const { format, item } = options;
   const target = targetOf(options);
   if (!target.ok) return target;
-  if (format !== 'nginx' && item !== undefined) {
+  if (!NEEDS_ITEM.includes(format) && item !== undefined) {
     call.output.note(call.speaker.say(TEXTS.itemNotUsed, { format }));
   }
   const source = await openSource(call, file);

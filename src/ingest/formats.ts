@@ -4,6 +4,7 @@ import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';
 import { readNginx } from './nginx.ts';
 import { readNginxRtmp } from './nginx-rtmp.ts';
+import { readTencentBandwidth, readTencentFlux } from './tencent-bill.ts';
 
 /** A form in which usage may come. */
 export interface UsageFormat {
@@ -17,6 +18,8 @@ export const usageFormats: ReadonlyMap<string, UsageFormat> = new Map([
   ['ndjson', { read: readNdjson, needsItem: false }],
   ['csv', { read: readCsv, needsItem: false }],
   ['nginx', { read: readNginx, needsItem: true }],
+  ['tencent-flux', { read: readTencentFlux, needsItem: true }],
+  ['tencent-bandwidth', { read: readTencentBandwidth, needsItem: true }],
 ]);
 
 /** The logs of media servers that are read for a source, by name. */
