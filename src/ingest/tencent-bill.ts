@@ -1,5 +1,5 @@
-// What DescribeBillBandwidthAndFluxList of Tencent Cloud answers, as a JSON document: rows of a time
-// with the traffic in MB and the peak in Mbps, both of 10^6. Of one item and one granularity, as it
+// What DescribeBillBandwidthAndFluxList of Tencent Cloud answers, as a JSON document: rows of a
+// time with the traffic in MB and the peak in Mbps, of 10^6. Of one item and one granularity, as it
 // was asked for.
 import { accept, type Outcome, type Refusal, refuse } from '../engine/index.ts';
 import type { UsageEvent } from '../operations/usage/usage-event.ts';

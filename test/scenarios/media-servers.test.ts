@@ -301,6 +301,13 @@ describeOnEachDatabase('media servers report', (open) => {
       expect(await nms.day('2022-03-02')).toMatchObject({ played: { charged: '945065' } });
     });
 
+    test('a session of a thousand years is one of four hundred days', async () => {
+      const zlm = await sourceOf('zlm');
+      await zlm.send(zlmReport({ duration: 10 ** 12 }));
+      // Half a day of them.
+      expect(await zlm.day('2022-03-02')).toMatchObject({ played: { reported: '1250' } });
+    });
+
     test('what is too large is not read', async () => {
       const nms = await sourceOf('nms');
       const answer = await nms.send(nmsNotify('donePlay', { filePath: 'x'.repeat(300_000) }));

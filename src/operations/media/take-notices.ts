@@ -5,6 +5,8 @@ import { countStart, insertNotices, readStarts } from '../../store/media-inbox.t
 import type { Context } from '../operation.ts';
 import type { Heard, MediaNotice } from './media-notice.ts';
 
+/** No session lasts longer; a server that says so is mistaken, or lies. */
+const LONGEST_MS = 400 * 86_400_000;
 /** Longer names are kept as what they come to. */
 const NAME_MAX = 120;
 
@@ -46,7 +48,10 @@ async function takeWithin(
   const rows = heard.notices.map((notice) => {
     const start = notice.server === null ? '' : `${starts.get(notice.server) ?? 0}/`;
     const session = shortened(`${start}${notice.session}`);
-    const kept: MediaNotice = { ...notice, session, at: notice.at ?? receivedAt };
+    const at = notice.at ?? receivedAt;
+    const { startedAt } = notice;
+    const since = startedAt === null ? null : Math.max(startedAt, at - LONGEST_MS);
+    const kept: MediaNotice = { ...notice, session, at, startedAt: since };
     return { sourceId, noticeId: shortened(`${start}${notice.id}`), receivedAt, notice: kept };
   });
   return insertNotices(connection, rows);
