@@ -4,13 +4,18 @@ import { describe, expect, test } from 'vitest';
 import {
   type CatalogScenario,
   type DayPlan,
+  hearOf,
+  parseInstant,
   parseScenario,
   present,
+  type SessionNews,
   settleDays,
   simulate,
+  spreadOverDays,
+  UNKNOWN_SESSION,
   type UsageLine,
 } from '../src/engine/index.ts';
-import { CATALOGS } from './support/catalogs.ts';
+import { CATALOG_2022, CATALOGS } from './support/catalogs.ts';
 import { type Row, simulated, unmatched } from './support/scenarios.ts';
 
 const CONCEPTS = new URL('../docs/concepts/', import.meta.url);
@@ -28,6 +33,12 @@ interface Block {
   readonly value: unknown;
 }
 
+/** What a media server says of a session, and the usage of days that follows. */
+interface SessionExample {
+  readonly news: readonly Readonly<Record<'what' | 'at' | 'direction' | 'sent', string>>[];
+  readonly days: readonly object[];
+}
+
 /** A scenario of a page with its result; of late usage, the rows that it adds come between. */
 interface Example {
   readonly line: number;
@@ -39,11 +50,20 @@ interface Example {
 describe.for(PAGES)('docs/concepts/%s', (page) => {
   const text = readFileSync(new URL(page, CONCEPTS), 'utf8');
   const examples = examplesOf(text);
+  const sessions = blocksOf(text).filter(({ kind }) => kind === 'session');
   const tried = [...text.matchAll(TRIED)];
 
   test('has a worked example', () => {
-    expect(examples.length + tried.length).toBeGreaterThan(0);
+    expect(examples.length + sessions.length + tried.length).toBeGreaterThan(0);
   });
+
+  test.for(sessions.map(({ line, value }) => [line, value] as const))(
+    'gives the days that it prints below line %i',
+    ([, value]) => {
+      const { news, days } = value as SessionExample; // as the page has it: it is compared
+      expect(daysOfSession(news)).toEqual(days);
+    },
+  );
 
   test.for(examples.map((example) => [example.line, example] as const))(
     'gives what it prints below line %i',
@@ -67,7 +87,7 @@ test('every block of JSON in docs/concepts belongs to an example', () => {
 
 function examplesOf(text: string): readonly Example[] {
   const examples: Example[] = [];
-  const blocks = blocksOf(text).filter(({ kind }) => kind !== 'calls');
+  const blocks = blocksOf(text).filter(({ kind }) => kind !== 'calls' && kind !== 'session');
   let before: unknown = null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, line, value } = present(blocks[at], 'the loop ends with the blocks');
@@ -92,6 +112,32 @@ function blocksOf(text: string): readonly Block[] {
     line: text.slice(0, match.index).split('\n').length,
     value: JSON.parse(match[2] ?? ''),
   }));
+}
+
+function daysOfSession(news: SessionExample['news']): readonly object[] {
+  const { calendar } = CATALOG_2022;
+  let session = UNKNOWN_SESSION;
+  const days: object[] = [];
+  for (const { what, at, direction, sent } of news) {
+    const instant = present(parseInstant(at), `${at} is a time`);
+    const told = {
+      what: what as SessionNews['what'], // as the page has it
+      at: instant,
+      direction: direction === undefined ? null : (direction as SessionNews['direction']), // too
+      sent: sent === undefined ? null : BigInt(sent),
+      received: null,
+      startedAt: null,
+    };
+    const step = hearOf(session, told, calendar);
+    session = step.session;
+    for (const stretch of step.told) {
+      const start = present(session.startedAt, 'usage is told of what began');
+      for (const { day, bytes, estimated } of spreadOverDays(calendar, stretch, start)) {
+        days.push({ day, bytes: `${bytes}`, estimated });
+      }
+    }
+  }
+  return days;
 }
 
 /** The deduction rows of settling all days of `before` again with the usage of `after`. */
