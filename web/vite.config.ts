@@ -18,7 +18,7 @@ export default defineConfig({
             // Charts are large, and only some pages have them.
             { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\//, priority: 1 },
             // What most pages need seldom changes: a new version of ours does not load it again.
-            { name: 'vendor', test: /node_modules/, minShareCount: 12 },
+            { name: 'vendor', test: /node_modules/, minShareCount: 16 },
           ],
         },
       },
@@ -33,14 +33,17 @@ export default defineConfig({
 
 const PREFIX = 'virtual:texts/';
 
-/** The texts of one language as a module of its own, so that nobody loads the other. */
+/** Texts by language and by who reads them are modules of their own: nobody loads the others. */
 function oneLanguage(): Plugin {
   return {
     name: 'one-language',
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
     load: (id) => {
-      if (!id.startsWith(`\0${PREFIX}`)) return null;
-      return `export const texts = ${JSON.stringify(textsIn(id.endsWith('/en') ? 'en' : 'zh'))}`;
+      const named = /^\0virtual:texts\/(zh|en)-(all|operators)$/.exec(id);
+      if (named === null) return null;
+      const language = named[1] === 'en' ? 'en' : 'zh';
+      const part = named[2] === 'operators' ? 'operators' : 'all';
+      return `export const texts = ${JSON.stringify(textsIn(language, part))}`;
     },
   };
 }

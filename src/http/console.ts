@@ -37,6 +37,8 @@ export const consoleFace: Face = (server) => {
     prefix: '/assets/',
     index: false,
     decorateReply: false,
+    // The build packed them.
+    preCompressed: true,
     // Their names change with their content.
     immutable: true,
     maxAge: YEAR_S * 1000,

@@ -94,7 +94,7 @@ describe('an account in the console', () => {
     await page.getByText('¥39,852.00').first().waitFor();
   });
 
-  test('a pack is refunded within its days, with the rule that says so, and not after', async () => {
+  test('a pack is refunded within its days, by the rule that says so, not after', async () => {
     await go(TRAFFIC);
     const row = page.getByRole('row', { name: /流量包 1 TB/ });
     await row.getByRole('button', { name: '退款' }).click();
@@ -132,7 +132,7 @@ describe('an account in the console', () => {
     }
   });
 
-  test('a switch shows what freezes before it is made, and is cancelled before it holds', async () => {
+  test('a switch shows what it freezes, and is cancelled before it holds', async () => {
     await site.call('billing-modes.set', {
       ...{ account, scope: 'live.mainland', mode: 'daily-bandwidth', from: '2022-03-03' },
     });
@@ -205,6 +205,14 @@ describe('an account in the console', () => {
     await page.getByText('应付总额').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '购买' }).click();
     await row.getByText('可用').waitFor();
+  });
+
+  test('the files of the console come packed to those who take them so', async () => {
+    const html = await (await fetch(`${site.url}/sign-in`)).text();
+    const file = /\/assets\/index-[\w-]+\.js/.exec(html)?.[0];
+    const packed = await fetch(`${site.url}${file}`, { headers: { 'accept-encoding': 'br' } });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(packed.headers.get('content-type')).toContain('javascript');
   });
 
   test('a viewer is told why nothing is bought, and nobody sees another account', async () => {

@@ -5,6 +5,7 @@ import { AccountFrame } from '../components/account-frame.tsx';
 import { ConsoleFrame } from '../components/console-frame.tsx';
 import { ME } from '../components/me.ts';
 import { consoleSearch } from '../search.ts';
+import { addOperatorTexts } from '../text/language.ts';
 
 export const root = createRootRoute({ component: Outlet });
 
@@ -20,6 +21,8 @@ export const consoleRoute = createRoute({
       (failed) => failed,
     );
     if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    const me = queries.getQueryData(ME.queryKey);
+    if (me !== undefined && me.operator !== null) await addOperatorTexts();
   },
   component: ConsoleFrame,
 });

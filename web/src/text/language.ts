@@ -10,9 +10,17 @@ const KEPT = 'packledger.language';
 
 /** What each language brings: our texts, those of the library. Only one is loaded at first. */
 const LOADS = {
-  zh: () => Promise.all([import('virtual:texts/zh'), import('antd/locale/zh_CN')]),
-  en: () => Promise.all([import('virtual:texts/en'), import('antd/locale/en_US')]),
+  zh: () => Promise.all([import('virtual:texts/zh-all'), import('antd/locale/zh_CN')]),
+  en: () => Promise.all([import('virtual:texts/en-all'), import('antd/locale/en_US')]),
 } as const;
+
+const OPERATOR_LOADS = {
+  zh: () => import('virtual:texts/zh-operators'),
+  en: () => import('virtual:texts/en-operators'),
+} as const;
+
+/** Whether somebody is there who reads the texts of operators. */
+const readers = { operators: false };
 
 const locales = new Map<string, Locale>();
 
@@ -37,6 +45,12 @@ export async function changeLanguage(language: Language): Promise<void> {
   await showLanguage(language);
 }
 
+/** Makes the texts of operators ready, now and in languages to come. */
+export async function addOperatorTexts(): Promise<void> {
+  readers.operators = true;
+  await showLanguage(i18next.language === 'en' ? 'en' : 'zh');
+}
+
 /** Makes the texts ready; done once, before anything is shown. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -53,7 +67,11 @@ export async function startTexts(): Promise<void> {
 async function showLanguage(language: Language): Promise<void> {
   const [{ texts }, locale] = await LOADS[language]();
   locales.set(language, locale.default);
-  i18next.addResourceBundle(language, 'translation', texts);
+  i18next.addResourceBundle(language, 'translation', texts, true);
+  if (readers.operators) {
+    const operators = await OPERATOR_LOADS[language]();
+    i18next.addResourceBundle(language, 'translation', operators.texts, true);
+  }
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   await i18next.changeLanguage(language);
 }

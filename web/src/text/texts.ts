@@ -21,12 +21,10 @@ import type { Text } from './text.ts';
 import { USAGE_TEXTS } from './usage-texts.ts';
 import { WEBHOOK_TEXTS } from './webhook-texts.ts';
 
-export const TEXTS = {
+const FOR_ALL = {
   ...FRAME_TEXTS,
   ...SIGN_IN_TEXTS,
   ...OVERVIEW_TEXTS,
-  ...PLATFORM_TEXTS,
-  ...OPERATOR_TEXTS,
   ...ME_TEXTS,
   ...SETTINGS_TEXTS,
   ...WEBHOOK_TEXTS,
@@ -40,15 +38,22 @@ export const TEXTS = {
   ...USAGE_TEXTS,
   ...PLUGIN_TEXTS,
   ...ORDER_TEXTS,
-  ...CLOCK_TEXTS,
 } as const;
 
-export type TextKey = keyof typeof TEXTS;
+/** What only operators see, and only they load. */
+const FOR_OPERATORS = { ...PLATFORM_TEXTS, ...OPERATOR_TEXTS, ...CLOCK_TEXTS } as const;
 
-/** All texts in one language. */
-export function textsIn(language: keyof Text): Readonly<Record<TextKey, string>> {
-  const entries = Object.entries<Text>(TEXTS).map(([key, text]) => [key, text[language]]);
-  return Object.fromEntries(entries) as Record<TextKey, string>; // the same keys
+export type TextKey = keyof typeof FOR_ALL | keyof typeof FOR_OPERATORS;
+
+const PARTS = { all: FOR_ALL, operators: FOR_OPERATORS } as const;
+
+/** The texts of everybody, or of operators, in one language. */
+export function textsIn(
+  language: keyof Text,
+  part: keyof typeof PARTS,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries<Text>(PARTS[part]).map(([key, text]) => [key, text[language]]);
+  return Object.fromEntries(entries);
 }
 
 declare module 'i18next' {
