@@ -268,7 +268,7 @@ test('another making gives the same figures', { timeout: MAKING_MS }, async () =
   expect(await figures(runtimeOfOther, other)).toBe(one);
 });
 
-describe('the demo as a process', () => {
+describe('the demo as a process', { timeout: MAKING_MS }, () => {
   let server: ServerProcess;
 
   beforeAll(async () => {

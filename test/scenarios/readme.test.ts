@@ -42,7 +42,7 @@ afterAll(async () => {
   await way.close();
 });
 
-describe.for(PAGES)('%s', ([page, language]) => {
+describe.for(PAGES)('%s', { timeout: MAKING_MS }, ([page, language]) => {
   test('shows what the demo prints, and who may sign in', async () => {
     const text = await readFile(join(ROOT, page), 'utf8');
     const speaker = new Speaker(language);
@@ -79,7 +79,9 @@ describe.for(PAGES)('%s', ([page, language]) => {
   });
 });
 
-test('the figures of the demo are proved, as both READMEs say', { timeout: 60_000 }, async () => {
+test('the figures of the demo are proved, as both READMEs say', {
+  timeout: MAKING_MS,
+}, async () => {
   await server.stop();
   for (const [page] of PAGES) {
     const steps = (await stepsOf(page)).filter(({ command }) => command.includes(' verify '));
