@@ -83,7 +83,7 @@ export function Used({ pack }: { readonly pack: Pack }) {
   const { t } = useTranslation();
   const { total, used, left, unit } = pack;
   return (
-    <div style={{ minWidth: 200 }}>
+    <div style={{ minWidth: 160 }}>
       <Progress
         percent={percentOf(used, total)}
         size="small"
