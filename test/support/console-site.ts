@@ -12,7 +12,12 @@ import { instant } from './packs.ts';
 /** Less than a test has, so that what did not come is named. */
 const PATIENCE_MS = 10_000;
 
-const PASSWORD = 'a long enough password';
+/** That of everybody on the site. */
+export const PASSWORD = 'a long enough password';
+
+interface Invited {
+  readonly link: string;
+}
 
 /** One server and one browser for all stories of a file. */
 export class ConsoleSite {
@@ -73,7 +78,18 @@ export class ConsoleSite {
   /** Somebody joins an account. */
   async join(account: string, role: string, email: string): Promise<void> {
     const wish = { account, role, email, send: 'link' };
-    const { link } = await this.call<{ readonly link: string }>('invitations.create', wish);
+    await this.#accept(email, await this.call<Invited>('invitations.create', wish));
+  }
+
+  /** Somebody becomes an operator of the platform. */
+  async joinOperators(email: string): Promise<void> {
+    await this.#accept(
+      email,
+      await this.call<Invited>('operators.invite', { email, send: 'link' }),
+    );
+  }
+
+  async #accept(email: string, { link }: Invited): Promise<void> {
     const token = link.split('/').at(-1);
     const answer = await fetch(`${this.url}/api/v1/invitations/accept`, {
       method: 'POST',

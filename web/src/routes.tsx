@@ -3,7 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes, homeRoute, meRoute } from './routes/account-routes.tsx';
 import { accountRoute, consoleRoute, root } from './routes/console-route.tsx';
 import { entryRoutes } from './routes/entry-routes.tsx';
-import { operatorRoutes } from './routes/operator-routes.tsx';
+import { operatorRoute, operatorRoutes } from './routes/operator-routes.tsx';
 import { NoSuchPage, PageFailed, PagePending } from './ui/page-states.tsx';
 
 export const router = createRouter({
@@ -13,7 +13,7 @@ export const router = createRouter({
       homeRoute,
       meRoute,
       accountRoute.addChildren([...accountRoutes]),
-      ...operatorRoutes,
+      operatorRoute.addChildren([...operatorRoutes]),
     ]),
   ]),
   defaultPendingComponent: PagePending,

@@ -113,6 +113,7 @@ function Confirm({ begun, onClose }: Closing & { readonly begun: Begun }) {
         <Form
           form={form}
           name="first-code"
+          requiredMark={false}
           layout="vertical"
           onFinish={({ code }) => confirm.mutate({ code })}
         >

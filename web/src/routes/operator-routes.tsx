@@ -2,6 +2,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { consoleRoute } from './console-route.tsx';
 
+/** Around all of them: who is none is told so. */
+export const operatorRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  id: 'operator',
+  component: lazyRouteComponent(() => import('../components/operator-frame.tsx'), 'OperatorFrame'),
+});
+
 const PAGES = [
   {
     path: '/operator/overview',
@@ -54,5 +61,5 @@ const PAGES = [
 
 /** All of them; each is loaded when it is opened. */
 export const operatorRoutes = PAGES.map((page) =>
-  createRoute({ getParentRoute: () => consoleRoute, ...page }),
+  createRoute({ getParentRoute: () => operatorRoute, ...page }),
 );
