@@ -106,7 +106,7 @@ describe('operators in the console', () => {
     await row.getByText('正常').waitFor();
   });
 
-  test('a day is tried before it is settled, and a rerun shows what would be different', async () => {
+  test('a day is tried before it is settled, and a rerun shows the difference', async () => {
     await report(site, account, '3000000000');
     await go('/operator/settlement');
     expect(await button('运行结算').getAttribute('aria-description')).toBe('请先选择结算日');
