@@ -186,6 +186,7 @@ describe('operators in the console', () => {
     'every page opens in %s and %s without a fault, passes axe and fits %i pixels',
     { timeout: 90_000 },
     async ([language, theme, width]) => {
+      await go('/live/me');
       await page.evaluate(`localStorage.setItem('packledger.language', '${language}');
         localStorage.setItem('packledger.theme', '${theme}')`);
       await page.setViewportSize({ width, height: 900 });

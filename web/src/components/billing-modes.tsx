@@ -18,7 +18,7 @@ export function BillingModes({ areas }: { readonly areas?: readonly string[] }) 
   if (modes.error !== null) {
     return <LoadFailed error={modes.error} onRetry={() => void modes.refetch()} />;
   }
-  if (modes.data === undefined) return <Skeleton active />;
+  if (modes.data === undefined) return <Skeleton active title={false} />;
   const isShown = (area: string) => areas === undefined || areas.includes(area);
   const shown = modes.data.areas.filter(({ area }) => isShown(area));
   const scopes = new Set(shown.flatMap((area) => area.scopes.map(({ scope }) => scope)));

@@ -9,7 +9,7 @@ import { Quantity } from './exact.tsx';
 
 const BurnDownChart = later(
   async () => (await import('./burn-down-chart.tsx')).BurnDownChart,
-  <Skeleton active />,
+  <Skeleton active title={false} />,
 );
 
 type History = Api['packs.history']['answer'];
@@ -27,7 +27,7 @@ export function BurnDown({ pack }: { readonly pack: string }) {
       {history.error === null ? null : (
         <LoadFailed error={history.error} onRetry={() => void history.refetch()} />
       )}
-      {history.isPending ? <Skeleton active /> : null}
+      {history.isPending ? <Skeleton active title={false} /> : null}
       {history.data === undefined ? null : (
         <>
           <Typography.Paragraph aria-live="polite">

@@ -26,7 +26,7 @@ export function BuyForm() {
   if (skus.error !== null) {
     return <LoadFailed error={skus.error} onRetry={() => void skus.refetch()} />;
   }
-  if (skus.data === undefined) return <Skeleton active />;
+  if (skus.data === undefined) return <Skeleton active title={false} />;
   return <Offers skus={skus.data.skus} currency={skus.data.currency} />;
 }
 

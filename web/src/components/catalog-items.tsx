@@ -52,7 +52,7 @@ export function CatalogItems({ catalog }: { readonly catalog: string }) {
       {shown.error === null ? null : (
         <LoadFailed error={shown.error} onRetry={() => void shown.refetch()} />
       )}
-      {shown.isPending ? <Skeleton active /> : null}
+      {shown.isPending ? <Skeleton active title={false} /> : null}
       <Rows
         label={title}
         columns={columns}

@@ -21,7 +21,7 @@ export function ConsoleFrame() {
   if (me.error !== null) {
     return <LoadFailed error={me.error} onRetry={() => void me.refetch()} />;
   }
-  if (me.data === undefined) return <Skeleton active style={{ padding: 24 }} />;
+  if (me.data === undefined) return <Skeleton active title={false} style={{ padding: 24 }} />;
   return <SignedInFrame me={me.data} accounts={accounts ?? []} />;
 }
 

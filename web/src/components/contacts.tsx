@@ -27,7 +27,7 @@ export function Contacts() {
   if (contacts.error !== null) {
     return <LoadFailed error={contacts.error} onRetry={() => void contacts.refetch()} />;
   }
-  if (contacts.data === undefined) return <Skeleton active />;
+  if (contacts.data === undefined) return <Skeleton active title={false} />;
   const add = (
     <ActButton type="primary" whyNot={forbidden} onClick={() => setForm({ contact: null })}>
       {t('contacts.add')}

@@ -56,7 +56,7 @@ export function Explanation({
       {day.error === null ? null : (
         <LoadFailed error={day.error} onRetry={() => void day.refetch()} />
       )}
-      {day.isPending ? <Skeleton active /> : null}
+      {day.isPending ? <Skeleton active title={false} /> : null}
       {day.data === undefined ? null : <Settled day={day.data} />}
       {day.data !== undefined && lines.length === 0 ? (
         <Empty description={t('explain.none')} />

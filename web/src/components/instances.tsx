@@ -37,7 +37,8 @@ export function Instances() {
   if (error !== null) {
     return <LoadFailed error={error} onRetry={() => void instances.refetch()} />;
   }
-  if (instances.data === undefined || timeline.data === undefined) return <Skeleton active />;
+  if (instances.data === undefined || timeline.data === undefined)
+    return <Skeleton active title={false} />;
   const { max } = instances.data;
   const full = instances.data.instances.length >= max ? t('instances.max', { max }) : null;
   return (

@@ -48,7 +48,7 @@ export function InvitationList() {
       {invitations.error === null ? null : (
         <LoadFailed error={invitations.error} onRetry={() => void invitations.refetch()} />
       )}
-      {invitations.isPending ? <Skeleton active /> : null}
+      {invitations.isPending ? <Skeleton active title={false} /> : null}
       {invitations.data === undefined ? null : (
         <Invitations
           rows={invitations.data.invitations}

@@ -107,7 +107,7 @@ function KeyCard(props: KeyCardProps) {
         <Typography.Text type="secondary">{whyNot}</Typography.Text>
       ) : null}
       {whyNot === null && keys.data === undefined && keys.error === null ? (
-        <Skeleton active />
+        <Skeleton active title={false} />
       ) : null}
       {keys.data === undefined ? null : (
         <Rows

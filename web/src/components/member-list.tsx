@@ -61,7 +61,7 @@ export function MemberList() {
       {members.error === null ? null : (
         <LoadFailed error={members.error} onRetry={() => void members.refetch()} />
       )}
-      {members.isPending ? <Skeleton active /> : null}
+      {members.isPending ? <Skeleton active title={false} /> : null}
       {members.data === undefined ? null : (
         <Rows
           label={t('settings.members')}

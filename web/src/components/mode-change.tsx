@@ -59,7 +59,7 @@ export function ModeChange({
         {preview.error === null ? null : (
           <LoadFailed error={preview.error} onRetry={() => void preview.refetch()} />
         )}
-        {preview.isPending ? <Skeleton active /> : null}
+        {preview.isPending ? <Skeleton active title={false} /> : null}
         {preview.data === undefined ? null : <Effects preview={preview.data} />}
         {asks ? (
           <Input.TextArea

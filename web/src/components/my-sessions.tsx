@@ -79,7 +79,7 @@ export function MySessions() {
         <LoadFailed error={sessions.error} onRetry={() => void sessions.refetch()} />
       )}
       {sessions.isPending ? (
-        <Skeleton active />
+        <Skeleton active title={false} />
       ) : (
         <Rows
           label={t('me.sessions')}

@@ -38,7 +38,7 @@ export function OperatorInvitations() {
       {invitations.error === null ? null : (
         <LoadFailed error={invitations.error} onRetry={() => void invitations.refetch()} />
       )}
-      {invitations.isPending ? <Skeleton active /> : null}
+      {invitations.isPending ? <Skeleton active title={false} /> : null}
       {invitations.data === undefined ? null : (
         <Invitations
           rows={invitations.data.invitations}

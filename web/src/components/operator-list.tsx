@@ -81,7 +81,7 @@ export function OperatorList() {
         <LoadFailed error={operators.error} onRetry={() => void operators.refetch()} />
       )}
       {operators.isPending ? (
-        <Skeleton active />
+        <Skeleton active title={false} />
       ) : (
         <Rows
           label={t('people.title')}

@@ -19,7 +19,7 @@ export function OrderResult({ order: id }: { readonly order: string }) {
   if (order.error !== null) {
     return <LoadFailed error={order.error} onRetry={() => void order.refetch()} />;
   }
-  if (order.data === undefined) return <Skeleton active />;
+  if (order.data === undefined) return <Skeleton active title={false} />;
   return <Shown order={order.data} />;
 }
 

@@ -80,7 +80,7 @@ export function PluginBuyDialog({
         {quote.error === null ? null : (
           <LoadFailed error={quote.error} onRetry={() => void quote.refetch()} />
         )}
-        {quote.isPending ? <Skeleton active /> : null}
+        {quote.isPending ? <Skeleton active title={false} /> : null}
         {quote.data === undefined ? null : <QuoteTable quote={quote.data} />}
         <Typography.Text type="secondary">{t('plugins.payBy')}</Typography.Text>
       </Flex>

@@ -57,7 +57,7 @@ export function RefundDialog({
       {quote.error === null ? null : (
         <LoadFailed error={quote.error} onRetry={() => void quote.refetch()} />
       )}
-      {quote.isPending ? <Skeleton active /> : null}
+      {quote.isPending ? <Skeleton active title={false} /> : null}
       {quote.data === undefined ? null : <Quote quote={quote.data} />}
     </Modal>
   );

@@ -37,7 +37,7 @@ export function RequestDecision({
       {preview.error === null ? null : (
         <LoadFailed error={preview.error} onRetry={() => void preview.refetch()} />
       )}
-      {preview.isPending ? <Skeleton active /> : null}
+      {preview.isPending ? <Skeleton active title={false} /> : null}
       {preview.data === undefined ? null : <PackEffects effects={preview.data} />}
     </ReviewDialog>
   );

@@ -22,7 +22,8 @@ export function Thresholds() {
   if (shown.error !== null) {
     return <LoadFailed error={shown.error} onRetry={() => void shown.refetch()} />;
   }
-  if (shown.data === undefined || catalog.data === undefined) return <Skeleton active />;
+  if (shown.data === undefined || catalog.data === undefined)
+    return <Skeleton active title={false} />;
   const { default: byDefault, account: ofAccount, families, etag } = shown.data;
   const packs = catalog.data.families.filter(({ deductsBy }) => deductsBy !== 'none');
   return (

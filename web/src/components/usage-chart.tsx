@@ -34,7 +34,7 @@ export function UsageChart({
   if (days.error !== null) {
     return <LoadFailed error={days.error} onRetry={() => void days.refetch()} />;
   }
-  if (days.data === undefined) return <Skeleton active />;
+  if (days.data === undefined) return <Skeleton active title={false} />;
   return <Stacked days={days.data} item={item} from={from} />;
 }
 

@@ -79,7 +79,7 @@ export function WebhookList() {
       {webhooks.error === null ? null : (
         <LoadFailed error={webhooks.error} onRetry={() => void webhooks.refetch()} />
       )}
-      {forbidden === null && webhooks.isPending ? <Skeleton active /> : null}
+      {forbidden === null && webhooks.isPending ? <Skeleton active title={false} /> : null}
       {webhooks.data === undefined ? null : (
         <Rows
           label={t('settings.webhooks')}

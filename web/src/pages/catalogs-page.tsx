@@ -27,7 +27,7 @@ export function CatalogsPage() {
           {versions.error === null ? null : (
             <LoadFailed error={versions.error} onRetry={() => void versions.refetch()} />
           )}
-          {versions.isPending ? <Skeleton active /> : null}
+          {versions.isPending ? <Skeleton active title={false} /> : null}
           <Rows
             label={t('catalogs.versions')}
             columns={useVersionColumns(latest.data?.id, (catalog) => set({ catalog }))}

@@ -24,7 +24,7 @@ export function InvitePage() {
       {invitation.error === null ? null : (
         <Alert type="error" showIcon title={t('invite.bad')} role="alert" />
       )}
-      {invitation.isPending ? <Skeleton active /> : null}
+      {invitation.isPending ? <Skeleton active title={false} /> : null}
       {invitation.data === undefined ? null : <Accept token={token} invitation={invitation.data} />}
     </EntryCard>
   );

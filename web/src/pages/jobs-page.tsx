@@ -37,7 +37,7 @@ export function JobsPage() {
       {jobs.error === null ? null : (
         <LoadFailed error={jobs.error} onRetry={() => void jobs.refetch()} />
       )}
-      {jobs.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
+      {jobs.isPending ? <Skeleton active title={false} paragraph={{ rows: 8 }} /> : null}
       <Rows
         label={t('jobs.title')}
         columns={useJobColumns()}

@@ -14,7 +14,7 @@ export function MePage() {
   return (
     <Page bare title={t('me.title')}>
       {me === undefined ? (
-        <Skeleton active />
+        <Skeleton active title={false} />
       ) : (
         <Flex vertical gap={16}>
           <MyProfile me={me} />

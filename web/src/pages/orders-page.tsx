@@ -172,7 +172,7 @@ function OrderDrawer({ order, onClose }: { readonly order: Order; readonly onClo
       closable={{ 'aria-label': t('close') }}
     >
       <Descriptions size="small" column={1} bordered items={items} />
-      {details.isPending ? <Skeleton active /> : null}
+      {details.isPending ? <Skeleton active title={false} /> : null}
       {details.data === undefined || details.data.packs.length === 0 ? null : (
         <>
           <h3>{t('orders.packs')}</h3>

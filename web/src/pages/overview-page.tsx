@@ -25,7 +25,7 @@ export function OverviewPage() {
       {overview.error === null ? null : (
         <LoadFailed error={overview.error} onRetry={() => void overview.refetch()} />
       )}
-      {overview.isPending ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
+      {overview.isPending ? <Skeleton active title={false} paragraph={{ rows: 12 }} /> : null}
       {data === undefined ? null : (
         <Flex vertical gap={16}>
           <section aria-label={t('overview.families')}>

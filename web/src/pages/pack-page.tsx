@@ -42,7 +42,9 @@ export function PackPage() {
       {pack.error === null ? null : (
         <LoadFailed error={pack.error} onRetry={() => void pack.refetch()} />
       )}
-      {id !== undefined && pack.isPending ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
+      {id !== undefined && pack.isPending ? (
+        <Skeleton active title={false} paragraph={{ rows: 12 }} />
+      ) : null}
       {shown === undefined ? null : (
         <Flex vertical gap={16}>
           <ClosingIdentity pack={shown.pack} />

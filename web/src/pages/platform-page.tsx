@@ -20,7 +20,7 @@ export function PlatformPage() {
         {platform.error === null ? null : (
           <LoadFailed error={platform.error} onRetry={() => void platform.refetch()} />
         )}
-        {platform.isPending ? <Skeleton active /> : null}
+        {platform.isPending ? <Skeleton active title={false} /> : null}
         {platform.data === undefined ? null : <PlatformTiles platform={platform.data} />}
         <Card size="small" title={t('arrivals.title')}>
           <ArrivalList />

@@ -17,7 +17,7 @@ import { Page } from '../ui/page.tsx';
 
 const UsageChart = later(
   async () => (await import('../components/usage-chart.tsx')).UsageChart,
-  <Skeleton active />,
+  <Skeleton active title={false} />,
 );
 
 const MONTH_DAYS = 29;
@@ -50,7 +50,7 @@ export function UsagePage() {
           </Flex>
         </Card>
         {error === null ? null : <LoadFailed error={error} onRetry={() => void totals.refetch()} />}
-        {totals.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
+        {totals.isPending ? <Skeleton active title={false} paragraph={{ rows: 8 }} /> : null}
         {totals.data === undefined || item !== undefined ? null : <NoUsage />}
         {item === undefined || from === undefined ? null : (
           <Card size="small">

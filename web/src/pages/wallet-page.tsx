@@ -33,7 +33,7 @@ function Balances() {
   if (wallet.error !== null) {
     return <LoadFailed error={wallet.error} onRetry={() => void wallet.refetch()} />;
   }
-  if (wallet.data === undefined) return <Skeleton active />;
+  if (wallet.data === undefined) return <Skeleton active title={false} />;
   const { cash, gift, vouchers, currency } = wallet.data;
   const usable = vouchers.filter(({ status }) => status === 'usable');
   const cents = usable.reduce((sum, { left }) => sum + BigInt(left.replace('.', '')), 0n);

@@ -4,7 +4,7 @@ import { LoadFailed } from './load-failed.tsx';
 
 /** While a page is on its way. */
 export function PagePending() {
-  return <Skeleton active style={{ padding: 24 }} />;
+  return <Skeleton active title={false} style={{ padding: 24 }} />;
 }
 
 /** Instead of a page that broke: what it says, and a way to try again. */
