@@ -6,7 +6,7 @@ const LINES: readonly (readonly [line: string, code: string, told: string])[] = 
   ['pack', 'command_is_missing', 'grant, list'],
   ['setle', 'command_is_unknown', 'you may mean: settle'],
   ['pack lst', 'command_is_unknown', 'you may mean: list'],
-  ['xyzzy', 'command_is_unknown', 'you may mean: serve, demo, account'],
+  ['xyzzy', 'command_is_unknown', 'you may mean: serve, demo, backup'],
   ['settle --dat 2022-01-04', 'option_is_unknown', 'you may mean: --date'],
   ['settle --jsn', 'option_is_unknown', 'you may mean: --json'],
   ['settle', 'option_is_missing', '--date <date>'],
@@ -82,7 +82,9 @@ describe('help and version', () => {
     for (const heading of ['用法：', '参数：', '选项：', '全局选项：', '例子：']) {
       expect(out).toContain(heading);
     }
-    expect(out).toContain('（可用：ndjson、csv、nginx）（必填）');
+    expect(out.replaceAll(/\s+/g, '')).toContain(
+      '（可用：ndjson、csv、nginx-rtmp、nginx、tencent-flux、tencent-bandwidth）（必填）',
+    );
   });
 
   test('fits into 80 columns, but for examples that are to be copied', async () => {

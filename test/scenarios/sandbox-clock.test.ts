@@ -142,11 +142,13 @@ describeOnEachDatabase('a sandbox', (_, stores) => {
     const dueAt = '2022-03-02T10:00:00+08:00';
     const schedule = { kind: 'daily', at: '10:00' };
     expect(await settling()).toMatchObject({ schedule, nextDueAt: dueAt, last: null });
-    const [first] = accepted(await runJobs.run(context, {})).runs;
+    const { runs } = accepted(await runJobs.run(context, {}));
+    const first = runs.find(({ job }) => job === 'settle');
     expect(first).toMatchObject({ job: 'settle', dueAt, state: 'done', attempts: 1 });
     expect(await settling()).toMatchObject({ nextDueAt: '2022-03-03T10:00:00+08:00', last: first });
     const walked = accepted(await advance('2022-03-03T10:00:00+08:00'));
-    expect(walked.jobs[0]).toMatchObject({ job: 'settle', runs: 1, failed: 0 });
+    const walkedSettling = walked.jobs.find(({ job }) => job === 'settle');
+    expect(walkedSettling).toMatchObject({ runs: 1, failed: 0 });
     expect(await advance('2022-03-03T09:59:59+08:00')).toMatchObject({
       refusal: { code: 'clock_goes_forward_only', path: 'to' },
     });
