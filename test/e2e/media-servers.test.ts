@@ -15,7 +15,7 @@ import { type Account, Ledger } from '../support/ledger.ts';
 import { sourceOn, usageOf } from '../support/media-desk.ts';
 import { ended, FlvPlayer, MediaServer, pull, push } from '../support/media-programs.ts';
 
-const SECONDS = 5;
+const SECONDS = 8;
 const PATIENCE = { timeout: 20_000, interval: 200 };
 
 describe('a stream that is pushed and played', () => {
