@@ -19,6 +19,7 @@ type Done = (error: Error | null, result: pg.QueryResult) => void;
 
 /** What a query of the driver is made of, which its types do not tell. */
 interface QueryParts {
+  requiresPreparation(): boolean;
   submit(connection: pg.Connection): void;
   prepare(wire: Wire): void;
   handleDataRow(message: unknown): void;
@@ -26,7 +27,10 @@ interface QueryParts {
 }
 type QueryClass = new (config: pg.QueryConfig, values: undefined, done: Done) => QueryParts;
 
-const PARTS = ['submit', 'prepare', 'handleDataRow', 'handleCommandComplete'];
+const PARTS = [
+  ...['requiresPreparation', 'submit', 'prepare'],
+  ...['handleDataRow', 'handleCommandComplete'],
+];
 
 function isQueryClass(found: unknown): found is QueryClass {
   if (typeof found !== 'function') return false;
@@ -49,6 +53,11 @@ class LockedQuery extends Query {
   constructor(account: string, config: pg.QueryConfig, done: Done) {
     super(config, undefined, done);
     this.#account = account;
+  }
+
+  /** Else one without name and values would be sent alone, the lock left out. */
+  override requiresPreparation(): boolean {
+    return true;
   }
 
   override prepare(wire: Wire): void {

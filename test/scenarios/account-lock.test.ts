@@ -126,6 +126,16 @@ describeOnEachDatabase('the account lock', (open) => {
     expect(rows[0]?.account).toBe('');
   });
 
+  test('holds statements without values, however many others there were', async () => {
+    // So many that connections remember no more of them by a name.
+    for (let count = 1; count <= 320; count += 1) {
+      const rows = await ofOwn.query<{ whose: string }>(
+        raw(`select account_id as whose from packs where ${count} = ${count}`),
+      );
+      expect(rows, `statement ${count}`).toEqual([{ whose: own }]);
+    }
+  });
+
   test('takes nothing for an account but what has the form of its id', () => {
     for (const id of ["ac_1'; reset role; --", '', 'ac_', 'AC_1', 'pk_1', 'ac_1\n']) {
       expect(() => database.forAccount(id), id).toThrow('an account id has the form of one');
