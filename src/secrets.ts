@@ -3,6 +3,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Secrets } from './operations/operation.ts';
+import { embeddedFolder } from './store/embedded-url.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -13,8 +14,8 @@ const FORM = 'v1';
 /** The secrets of a platform: by the key of its settings, else by the one beside its folder. */
 export function platformSecrets(databaseUrl: string, masterKey: Uint8Array | null): Secrets {
   if (masterKey !== null) return secretsBy(() => masterKey);
-  if (!databaseUrl.startsWith('pglite:')) return NO_SECRETS;
-  const folder = databaseUrl.slice('pglite:'.length).replace(/\/+$/, '');
+  const folder = embeddedFolder(databaseUrl);
+  if (folder === null) return NO_SECRETS;
   const inMemory = randomBytes(KEY_BYTES);
   return secretsBy(() => (folder === '' ? inMemory : keyOfFile(keyFileOf(folder))));
 }

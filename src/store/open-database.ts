@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { embeddedFolder } from './embedded-url.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { lockStore } from './store-lock.ts';
@@ -15,10 +16,8 @@ export async function openDatabase(
   { connections, asServer }: OpenOptions = {},
 ): Promise<Database> {
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, connections);
-  if (!url.startsWith('pglite:')) {
-    throw new DatabaseUrlUnknown(url);
-  }
-  const folder = url.slice('pglite:'.length);
+  const folder = embeddedFolder(url);
+  if (folder === null) throw new DatabaseUrlUnknown(url);
   if (folder === '') return openPglite(null);
   const unlock = await lockStore(folder, asServer);
   try {
