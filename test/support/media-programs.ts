@@ -135,9 +135,11 @@ export function push(url: string, seconds: number): ChildProcess {
 
 /** Plays a stream into a file, as it is. */
 export function pull(url: string, file: string): ChildProcess {
-  // A stream that nobody brings any more is over after two seconds.
-  const soon = ['-analyzeduration', '500000', '-probesize', '50000', '-rw_timeout', '2000000'];
-  return ffmpeg([...soon, '-i', url, '-c', 'copy', '-f', 'flv', '-y', file]);
+  // A stream that nobody brings any more is over after five seconds. The player looks as long as it
+  // likes for what the stream consists of: in a hurry it takes one whose picture comes late for
+  // sound alone, and writes a quarter of what it is sent.
+  const all = ['-map', '0:v', '-map', '0:a', '-c', 'copy'];
+  return ffmpeg(['-rw_timeout', '5000000', '-i', url, ...all, '-f', 'flv', '-y', file]);
 }
 
 function ffmpeg(options: readonly string[]): ChildProcess {
