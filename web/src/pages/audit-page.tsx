@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { useAccountId, useWhyNot } from '../components/account.ts';
 import { Time, zonedText } from '../components/exact.tsx';
+import { OperationFilter, OperationName, useOperationName } from '../components/operation-name.tsx';
 import { given, oneOf, useFilter } from '../search.ts';
 import { DateRange } from '../ui/date-range.tsx';
 import { List } from '../ui/list.tsx';
@@ -55,14 +56,7 @@ function AuditFilters() {
   const { filter, set } = useFilter();
   return (
     <>
-      <Input.Search
-        aria-label={t('audit.operation')}
-        placeholder={t('audit.byOperation')}
-        allowClear
-        defaultValue={filter.operation}
-        onSearch={(value) => set({ operation: value === '' ? undefined : value })}
-        style={{ width: 240 }}
-      />
+      <OperationFilter label={t('audit.operation')} ofAccount />
       <Input.Search
         aria-label={t('audit.subject')}
         placeholder={t('audit.bySubject')}
@@ -87,7 +81,11 @@ function useAuditColumns(onShow: (entry: Entry) => void): readonly Column<Entry>
       fixed: true,
       cell: ({ at }) => <Time at={at} />,
     },
-    { key: 'operation', title: t('audit.operation'), cell: ({ operation }) => operation },
+    {
+      key: 'operation',
+      title: t('audit.operation'),
+      cell: ({ operation }) => <OperationName operation={operation} />,
+    },
     { key: 'subject', title: t('audit.subject'), cell: ({ subject }) => subject },
     {
       key: 'actor',
@@ -128,6 +126,7 @@ const INDENT = 2;
 
 function Change({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const nameOf = useOperationName();
   const { operation, subject, at, actor, request, before, after } = entry;
   const shown = (value: unknown) => (
     <pre style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{JSON.stringify(value, null, INDENT)}</pre>
@@ -136,7 +135,7 @@ function Change({ entry, onClose }: { readonly entry: Entry; readonly onClose: (
     <Drawer
       open
       onClose={onClose}
-      title={operation}
+      title={nameOf(operation)}
       size={640}
       closable={{ 'aria-label': t('close') }}
     >
@@ -145,6 +144,7 @@ function Change({ entry, onClose }: { readonly entry: Entry; readonly onClose: (
         column={1}
         bordered
         items={[
+          { key: 'operation', label: t('audit.operation'), children: operation },
           { key: 'subject', label: t('audit.subject'), children: subject },
           { key: 'at', label: t('audit.at'), children: zonedText(at) },
           {

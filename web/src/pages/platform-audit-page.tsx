@@ -1,8 +1,9 @@
-import { Button, Empty, Input, Modal, Typography } from 'antd';
+import { Button, Empty, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { Time } from '../components/exact.tsx';
+import { OperationFilter, OperationName, useOperationName } from '../components/operation-name.tsx';
 import { given, oneOf, useFilter } from '../search.ts';
 import { DateRange } from '../ui/date-range.tsx';
 import { List } from '../ui/list.tsx';
@@ -35,14 +36,7 @@ export function PlatformAuditPage() {
         filters={
           <>
             <DateRange label={t('platformAudit.at')} from={from} to={to} onChange={set} />
-            <Input.Search
-              aria-label={t('platformAudit.operation')}
-              placeholder={`${t('platformAudit.operation')}: operators.invite`}
-              allowClear
-              defaultValue={operation}
-              onSearch={(text) => set({ operation: text === '' ? undefined : text })}
-              style={{ width: 240 }}
-            />
+            <OperationFilter label={t('platformAudit.operation')} ofAccount={false} />
           </>
         }
         empty={<Empty description={t('platformAudit.none')} />}
@@ -78,7 +72,7 @@ function useEntryColumns(onSee: (entry: Entry) => void): readonly Column<Entry>[
     {
       key: 'operation',
       title: t('platformAudit.operation'),
-      cell: (entry) => entry.operation,
+      cell: ({ operation }) => <OperationName operation={operation} />,
     },
     { key: 'subject', title: t('platformAudit.subject'), cell: ({ subject }) => subject || '-' },
     {
@@ -96,10 +90,11 @@ function useEntryColumns(onSee: (entry: Entry) => void): readonly Column<Entry>[
 
 function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const nameOf = useOperationName();
   return (
     <Modal
       open
-      title={entry.operation}
+      title={nameOf(entry.operation)}
       onCancel={onClose}
       footer={null}
       closable={{ 'aria-label': t('close') }}

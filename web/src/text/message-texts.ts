@@ -69,7 +69,6 @@ export const MESSAGE_TEXTS = {
   'audit.show': { zh: '查看变更', en: 'What changed' },
   'audit.before': { zh: '变更前', en: 'Before' },
   'audit.after': { zh: '变更后', en: 'After' },
-  'audit.byOperation': { zh: '操作，如 orders.pay', en: 'Operation, such as orders.pay' },
   'audit.bySubject': { zh: '对象 ID', en: 'ID of the subject' },
   'audit.empty': { zh: '还没有操作记录', en: 'Nothing was done yet' },
 } as const satisfies Texts;
