@@ -27,6 +27,7 @@ const OTHER_TABLES = [
   'members',
   'operators',
   'people',
+  'person_preferences',
   'plugin_app_ids',
   'reminder_days',
   'sandbox_clock',

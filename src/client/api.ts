@@ -2078,6 +2078,34 @@ export interface Api {
       readonly next: string | null;
     };
   };
+  /** List the types of events that webhooks may be told of. */
+  readonly 'event-types.list': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly groups: readonly {
+        /** What the types of the group begin with: `pack`. */
+        readonly noun: string;
+        /** What the events happen to. */
+        readonly title: {
+          /** In Chinese. */
+          readonly zh: string;
+          /** In English. */
+          readonly en: string;
+        };
+        readonly types: readonly {
+          /** As webhooks take it: `pack.used-up`. */
+          readonly type: string;
+          /** What happened. */
+          readonly title: {
+            /** In Chinese. */
+            readonly zh: string;
+            /** In English. */
+            readonly en: string;
+          };
+        }[];
+      }[];
+    };
+  };
   /** Take an invitation, as the person who is signed in or as somebody new. */
   readonly 'invitations.accept': {
     readonly input: {
@@ -2576,6 +2604,35 @@ export interface Api {
       readonly what: 'add' | 'renew' | 'upgrade';
     };
   };
+  /** Keep what one prefers in the console: columns, theme. */
+  readonly 'me.prefer': {
+    readonly input: {
+      /** What it is about: `theme`, `columns.orders`. */
+      readonly name: string;
+      /** What is preferred, as a text of the caller; null forgets it. */
+      readonly value: string | null;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly language: 'zh' | 'en' | null;
+      /** Whether a second factor is asked for at sign-in. */
+      readonly twoFactor: boolean;
+      readonly operator: 'full' | 'read' | null;
+      /** The accounts that the person is a member of, in the order of joining. */
+      readonly accounts: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly role: 'viewer' | 'finance' | 'owner';
+      }[];
+      /** What the person prefers in the console, by name; see `me.prefer`. */
+      readonly preferences: readonly {
+        readonly name: string;
+        readonly value: string;
+      }[];
+    };
+  };
   /** Show who is signed in: name, language, accounts with roles. */
   readonly 'me.show': {
     readonly input: Readonly<Record<string, never>>;
@@ -2592,6 +2649,11 @@ export interface Api {
         readonly id: string;
         readonly name: string;
         readonly role: 'viewer' | 'finance' | 'owner';
+      }[];
+      /** What the person prefers in the console, by name; see `me.prefer`. */
+      readonly preferences: readonly {
+        readonly name: string;
+        readonly value: string;
       }[];
     };
   };
@@ -2614,6 +2676,11 @@ export interface Api {
         readonly id: string;
         readonly name: string;
         readonly role: 'viewer' | 'finance' | 'owner';
+      }[];
+      /** What the person prefers in the console, by name; see `me.prefer`. */
+      readonly preferences: readonly {
+        readonly name: string;
+        readonly value: string;
       }[];
     };
   };
@@ -3025,6 +3092,28 @@ export interface Api {
         readonly cash: string;
       } | null;
     };
+  };
+  /** Give orders as a file: CSV or XLSX. */
+  readonly 'orders.export': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only orders in this status. */
+      readonly status?: 'unpaid' | 'paid' | 'cancelled' | 'closed';
+      /** Only orders of packs, or of plugins. */
+      readonly kind?: 'packs' | 'plugin';
+      /** Only orders of this SKU. */
+      readonly sku?: string;
+      /** The first day, inclusive: 2022-01-04. Left out: from the first. */
+      readonly from?: string;
+      /** The last day, inclusive. Left out: to the last. */
+      readonly to?: string;
+      /** The order; a minus is descending. -placedAt if left out. */
+      readonly sort?: '-placedAt' | 'placedAt';
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
   };
   /** List the orders of an account, the latest first. */
   readonly 'orders.list': {
@@ -4069,15 +4158,45 @@ export interface Api {
       readonly status: 'cancelled';
     };
   };
+  /** Give plugins as a file: CSV or XLSX. */
+  readonly 'plugins.export': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** Only plugins that stand so. */
+      readonly status?: 'in-review' | 'to-pay' | 'rejected' | 'usable' | 'expired' | 'cancelled';
+      /** Only plugins whose id or AppID begins so, or whose name has this in it. */
+      readonly search?: string;
+      /** Only plugins whose time ends at this moment or later. */
+      readonly endsAfter?: string;
+      /** Only plugins whose time ends before this moment. */
+      readonly endsBefore?: string;
+      /** As of this moment, with its offset; now if left out. */
+      readonly asOf?: string;
+      /** The order; a minus is descending. -appliedAt if left out. */
+      readonly sort?: '-appliedAt' | 'appliedAt' | '-endsAt' | 'endsAt';
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
+  };
   /** List an account's plugins. */
   readonly 'plugins.list': {
     readonly input: {
       /** The id of the account. */
       readonly account: string;
+      /** Only plugins that stand so. */
+      readonly status?: 'in-review' | 'to-pay' | 'rejected' | 'usable' | 'expired' | 'cancelled';
+      /** Only plugins whose id or AppID begins so, or whose name has this in it. */
+      readonly search?: string;
+      /** Only plugins whose time ends at this moment or later. */
+      readonly endsAfter?: string;
+      /** Only plugins whose time ends before this moment. */
+      readonly endsBefore?: string;
       /** As of this moment, with its offset; now if left out. */
       readonly asOf?: string;
       /** The order; a minus is descending. -appliedAt if left out. */
-      readonly sort?: '-appliedAt' | 'appliedAt';
+      readonly sort?: '-appliedAt' | 'appliedAt' | '-endsAt' | 'endsAt';
       /** How many rows to give at the most; 50 if left out. */
       readonly limit?: number;
       /** Where to go on: `next` of the page before. Left out: the first page. */
@@ -5148,6 +5267,18 @@ export interface Api {
       readonly next: string | null;
     };
   };
+  /** Give how an account's money moved as a file: CSV or XLSX. */
+  readonly 'wallet.export-ledger': {
+    readonly input: {
+      /** The id of the account. */
+      readonly account: string;
+      /** The order; a minus is descending. -at if left out. */
+      readonly sort?: '-at' | 'at';
+      /** What the file is to be; `csv` if left out. */
+      readonly format?: 'csv' | 'xlsx';
+    };
+    readonly answer: unknown;
+  };
   /** Give an account gift balance. */
   readonly 'wallet.grant': {
     readonly input: {
@@ -5567,6 +5698,7 @@ export const API_ROUTES = {
   'director.list': 'GET /accounts/{account}/director-instances',
   'director.register': 'POST /accounts/{account}/director-instances',
   'director.timeline': 'GET /accounts/{account}/director-timeline',
+  'event-types.list': 'GET /event-types',
   'invitations.accept': 'POST /invitations/accept',
   'invitations.create': 'POST /accounts/{account}/invitations',
   'invitations.list': 'GET /accounts/{account}/invitations',
@@ -5582,6 +5714,7 @@ export const API_ROUTES = {
   'licenses.list': 'GET /accounts/{account}/licenses',
   'licenses.renew': 'POST /accounts/{account}/licenses/{license}/renewal',
   'licenses.upgrade': 'POST /accounts/{account}/licenses/{license}/upgrade',
+  'me.prefer': 'PUT /me/preferences/{name}',
   'me.show': 'GET /me',
   'me.update': 'PATCH /me',
   'members.list': 'GET /accounts/{account}/members',
@@ -5598,6 +5731,7 @@ export const API_ROUTES = {
   'operators.remove': 'DELETE /operators/{person}',
   'operators.revoke-invitation': 'DELETE /operators/invitations/{invitation}',
   'orders.cancel': 'POST /accounts/{account}/orders/{order}/cancel',
+  'orders.export': 'GET /accounts/{account}/orders/export',
   'orders.list': 'GET /accounts/{account}/orders',
   'orders.pay': 'POST /accounts/{account}/orders/{order}/pay money',
   'orders.place': 'POST /accounts/{account}/orders money',
@@ -5619,6 +5753,7 @@ export const API_ROUTES = {
   'plugins.bind-pack': 'POST /accounts/{account}/plugins/{application}/pack',
   'plugins.buy': 'POST /accounts/{account}/plugins/{application}/orders money',
   'plugins.cancel': 'POST /accounts/{account}/plugins/{application}/cancel',
+  'plugins.export': 'GET /accounts/{account}/plugins/export',
   'plugins.list': 'GET /accounts/{account}/plugins',
   'plugins.queue': 'GET /plugin-reviews',
   'plugins.resubmit': 'PUT /accounts/{account}/plugins/{application}',
@@ -5651,6 +5786,7 @@ export const API_ROUTES = {
   'usage.streams': 'GET /accounts/{account}/usage/streams',
   'vouchers.grant': 'POST /accounts/{account}/vouchers money',
   'vouchers.list': 'GET /accounts/{account}/vouchers',
+  'wallet.export-ledger': 'GET /accounts/{account}/wallet/ledger/export',
   'wallet.grant': 'POST /accounts/{account}/wallet/grants money',
   'wallet.ledger': 'GET /accounts/{account}/wallet/ledger',
   'wallet.show': 'GET /accounts/{account}/wallet',
@@ -5707,6 +5843,7 @@ export const API_ACCESS = {
   'director.list': 'viewer',
   'director.register': 'finance',
   'director.timeline': 'viewer',
+  'event-types.list': 'person',
   'invitations.accept': 'anyone',
   'invitations.create': 'owner',
   'invitations.list': 'owner',
@@ -5722,6 +5859,7 @@ export const API_ACCESS = {
   'licenses.list': 'viewer',
   'licenses.renew': 'finance',
   'licenses.upgrade': 'finance',
+  'me.prefer': 'person',
   'me.show': 'person',
   'me.update': 'person',
   'members.list': 'viewer',
@@ -5738,6 +5876,7 @@ export const API_ACCESS = {
   'operators.remove': 'operator',
   'operators.revoke-invitation': 'operator',
   'orders.cancel': 'finance',
+  'orders.export': 'viewer',
   'orders.list': 'viewer',
   'orders.pay': 'finance',
   'orders.place': 'finance',
@@ -5759,6 +5898,7 @@ export const API_ACCESS = {
   'plugins.bind-pack': 'finance',
   'plugins.buy': 'finance',
   'plugins.cancel': 'owner',
+  'plugins.export': 'viewer',
   'plugins.list': 'viewer',
   'plugins.queue': 'operator',
   'plugins.resubmit': 'owner',
@@ -5791,6 +5931,7 @@ export const API_ACCESS = {
   'usage.streams': 'viewer',
   'vouchers.grant': 'operator',
   'vouchers.list': 'viewer',
+  'wallet.export-ledger': 'viewer',
   'wallet.grant': 'operator',
   'wallet.ledger': 'viewer',
   'wallet.show': 'viewer',

@@ -101,6 +101,29 @@ test.for([
   },
 );
 
+test('orders, the ledger and plugins are files with the filters of their lists', async () => {
+  const buyer = await platform.ledger.account();
+  const exportedOf = (list: string, query: string) =>
+    platform.call(`GET /api/v1/accounts/${buyer.id}/${list}/export${query}`);
+  const money = { account: buyer.id, amount: '300.00', reference: '=bank', note: '+1' };
+  await platform.ledger.call('wallet.top-up', { ...money, key: 'top-up' });
+  const ordered = { account: buyer.id, sku: 'traffic-100gb' };
+  await platform.ledger.call('orders.place', { ...ordered, pay: true, key: 'paid' });
+  await platform.ledger.call('orders.place', { ...ordered, key: 'unpaid' });
+  const [head, ...orders] = linesOf(await exportedOf('orders', '?status=paid'));
+  expect(head).toMatch(/^id,status,kind,sku,quantity,unitPrice,amount,currency,origin,/);
+  expect(orders).toHaveLength(1);
+  expect(orders[0]).toMatch(/^od_\w+,paid,packs,traffic-100gb,1,26\.00,26\.00,CNY,buyer,/);
+  expect(orders[0]).toContain(',0.00,0.00,26.00,');
+  const [books, ...moves] = linesOf(await exportedOf('wallet/ledger', '?sort=at'));
+  expect(books).toMatch(/^id,at,kind,cash,gift,voucher,cashAfter,giftAfter,vouchersAfter,/);
+  expect(moves[0]).toMatch(/,top-up,300\.00,,,300\.00,0\.00,0\.00,CNY,.*=bank,'\+1$/);
+  expect(moves[1]).toMatch(/,order,-26\.00,,,274\.00,0\.00,0\.00,CNY,od_/);
+  expect(linesOf(await exportedOf('plugins', '?status=usable'))).toEqual([
+    'id,type,name,appId,category,subject,status,reason,submittedAt,startedAt,purchasedAt,endsAt',
+  ]);
+});
+
 test('a format that there is not, and an account, are refused before there is a file', async () => {
   const other = await exported('deductions', '?format=pdf');
   expect(other.json).toMatchObject({ status: 400, code: 'value_is_not_among', path: 'format' });

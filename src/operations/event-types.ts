@@ -374,3 +374,25 @@ export type EventType = keyof typeof EVENT_TYPES;
 export type EventData<T extends EventType> = Readonly<
   Record<keyof (typeof EVENT_TYPES)[T]['example'], unknown>
 >;
+
+/** What comes before the dot of a type: what it happened to. */
+export type EventNoun = EventType extends `${infer Noun}.${string}` ? Noun : never;
+
+/** What events happen to, for people, in the order in which they are shown. */
+export const EVENT_NOUNS = {
+  pack: { zh: '资源包', en: 'Packs' },
+  day: { zh: '用量结算', en: 'Settlement' },
+  order: { zh: '订单', en: 'Orders' },
+  refund: { zh: '退款', en: 'Refunds' },
+  'auto-renewal': { zh: '自动续购', en: 'Auto-renewal' },
+  wallet: { zh: '费用账户', en: 'Wallet' },
+  bill: { zh: '账单', en: 'Bills' },
+  'billing-mode': { zh: '计费方式', en: 'Billing modes' },
+  director: { zh: '导播台', en: 'Director instances' },
+  plugin: { zh: '小程序直播插件', en: 'Plugins' },
+  license: { zh: 'License', en: 'Licences' },
+  message: { zh: '消息', en: 'Messages' },
+  account: { zh: '账号', en: 'Account' },
+  service: { zh: '服务', en: 'Services' },
+  webhook: { zh: 'Webhook', en: 'Webhooks' },
+} as const satisfies Readonly<Record<EventNoun, { readonly zh: string; readonly en: string }>>;

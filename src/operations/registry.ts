@@ -31,7 +31,10 @@ import { showTimeline } from './director/show-timeline.ts';
 import {
   exportBills,
   exportDeductions,
+  exportLedger,
+  exportOrders,
   exportPacks,
+  exportPlugins,
   exportUsageDays,
 } from './exports/export-operations.ts';
 import { acceptInvitation } from './invitations/accept-invitation.ts';
@@ -76,6 +79,7 @@ import { listPacksOperation } from './packs/list-packs.ts';
 import { pagePacks } from './packs/page-packs.ts';
 import { showPackHistory } from './packs/show-history.ts';
 import { showPack } from './packs/show-pack.ts';
+import { keepPreferenceOperation } from './people/keep-preference.ts';
 import { makeResetLink, removeSecondFactor } from './people/make-reset-link.ts';
 import { showMe } from './people/show-me.ts';
 import { updateMe } from './people/update-me.ts';
@@ -118,6 +122,7 @@ import { topUpWallet } from './wallet/top-up-wallet.ts';
 import { createWebhook } from './webhooks/create-webhook.ts';
 import { deleteWebhook } from './webhooks/delete-webhook.ts';
 import { listDeliveries } from './webhooks/list-deliveries.ts';
+import { listEventTypes } from './webhooks/list-event-types.ts';
 import { listUndeliveredOperation } from './webhooks/list-undelivered.ts';
 import { listWebhooks } from './webhooks/list-webhooks.ts';
 import { resendDelivery } from './webhooks/resend-delivery.ts';
@@ -157,7 +162,7 @@ const CATALOGS = [listCatalogsOperation, showCatalog, checkCatalog, listSkus];
 const PLUGINS = [
   ...[applyForPlugin, resubmitPlugin, reviewPlugin, cancelPlugin],
   ...[buyPlugin, bindPackToPlugin],
-  ...[listPlugins, showPlugin, showScreenshot, listWaitingPlugins],
+  ...[listPlugins, exportPlugins, showPlugin, showScreenshot, listWaitingPlugins],
 ];
 const WEBHOOKS = [
   createWebhook,
@@ -168,9 +173,10 @@ const WEBHOOKS = [
   listUndeliveredOperation,
   resendDelivery,
   testWebhook,
+  listEventTypes,
 ];
 const PEOPLE = [
-  ...[showMe, updateMe, makeResetLink, removeSecondFactor],
+  ...[showMe, updateMe, keepPreferenceOperation, makeResetLink, removeSecondFactor],
   ...[listMembersOperation, setRole, removeMember],
   ...[createInvitation, listAccountInvitations, revokeAccountInvitation],
   ...[showInvitation, acceptInvitation],
@@ -191,13 +197,17 @@ const MEDIA = [
   ...[createSource, listSourcesOperation, showSource, revokeSource, setRules, testRules],
   ...[reconcileSource, setTotal, setAddressRanges],
 ];
-const WALLET = [topUpWallet, grantBalance, showWallet, listLedger, grantVoucher, listVouchers];
+const WALLET = [
+  ...[topUpWallet, grantBalance, showWallet, listLedger, exportLedger],
+  ...[grantVoucher, listVouchers],
+];
 const ORDERS = [
   quoteOrder,
   placeOrderOperation,
   payOrderOperation,
   cancelOrder,
   listOrders,
+  exportOrders,
   showOrder,
 ];
 const ARREARS = [stopAccount, restoreAccount, mayStream, listBills, exportBills];

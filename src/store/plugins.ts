@@ -82,21 +82,12 @@ export async function replacePluginSubmission(
 export async function listPluginApplications(
   connection: Connection,
   accountId: string,
-  page: {
-    readonly after?: { readonly id: string } | null;
-    readonly take?: number;
-    readonly descending?: boolean;
-  } = {},
 ): Promise<PluginApplicationRow[]> {
-  const { after = null, take = null, descending = true } = page;
-  const { sorted, beyond } = inOrder(descending);
   return connection.query<PluginApplicationRow>(sql`
     select ${raw(columns)}
     from plugin_applications
     where account_id = ${accountId}
-      and (${after?.id ?? null}::text is null or application_id ${beyond} ${after?.id ?? ''})
-    order by application_id ${sorted}
-    limit ${take}::integer`);
+    order by application_id desc`);
 }
 
 export async function findPluginApplication(

@@ -604,6 +604,13 @@ CREATE TABLE public.people (
     CONSTRAINT people_language_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
 );
 
+CREATE TABLE public.person_preferences (
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    value text NOT NULL,
+    CONSTRAINT person_preferences_size CHECK (((length(name) <= 60) AND (length(value) <= 2000)))
+);
+
 CREATE TABLE public.plugin_app_ids (
     app_id text NOT NULL COLLATE pg_catalog."C",
     held_by text NOT NULL COLLATE pg_catalog."C",
@@ -1059,6 +1066,9 @@ ALTER TABLE ONLY public.people
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_key PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.person_preferences
+    ADD CONSTRAINT person_preferences_key PRIMARY KEY (person_id, name);
 
 ALTER TABLE ONLY public.plugin_app_ids
     ADD CONSTRAINT plugin_app_ids_key PRIMARY KEY (app_id);

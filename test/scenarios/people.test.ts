@@ -360,5 +360,29 @@ describeOnEachDatabase('people', (open) => {
         select person_id as person from operators where not read_only`);
       expect(left).toEqual([{ person: tia }]);
     });
+
+    test('what a person prefers is kept for that person, so many things and no more', async () => {
+      const ida = await joined(ledger, { email: 'ida@live.example' });
+      const asIda = ledger.as({ kind: 'person', id: ida });
+      const kept = { name: 'columns.orders', value: '["paidAt"]' };
+      await asIda.call('me.prefer', { ...kept, value: '[]' });
+      expect(await asIda.call('me.prefer', kept)).toMatchObject({ preferences: [kept] });
+      const wrong = { name: 'Columns', value: '' };
+      expect(await asIda.refusal('me.prefer', wrong)).toMatchObject({ path: 'name' });
+      for (let one = 1; one < 100; one += 1) {
+        await asIda.call('me.prefer', { name: `columns.list-${one}`, value: '[]' });
+      }
+      expect(await asIda.refusal('me.prefer', { name: 'theme', value: 'dark' })).toMatchObject({
+        code: 'too_many_preferences',
+      });
+      await asIda.call('me.prefer', { name: 'columns.list-1', value: null });
+      await asIda.call('me.prefer', { name: 'theme', value: 'dark' });
+      const other = ledger.as({
+        kind: 'person',
+        id: await joined(ledger, { email: 'o@x.example' }),
+      });
+      expect(await other.call('me.show')).toMatchObject({ preferences: [] });
+      expect((await ledger.refusal('me.prefer', kept)).code).toBe('caller_is_no_person');
+    });
   });
 });

@@ -608,6 +608,37 @@ describeOnEachDatabase('plugins', (open) => {
     }
   });
 
+  test('a list of them is filtered, sorted by their end, and paged', async () => {
+    const first = await apply({ name: 'Acme Books' });
+    const second = await apply({ appId: newAppId(), name: 'Acme Fresh' });
+    const third = await apply({ appId: newAppId(), name: 'Acme Mall' });
+    await topUp('90000');
+    for (const id of [first, second]) await review(id);
+    await buy(first);
+    await buy(second, { years: 2 });
+    const { endsAt } = await show(first);
+    const ids = async (filter: object) => {
+      const asked = { account: account.id, ...filter };
+      const { plugins, next } = await ledger.call<PluginList>('plugins.list', asked);
+      return { ids: plugins.map(({ id }) => id), next };
+    };
+    expect(await ids({ status: 'in-review' })).toEqual({ ids: [third], next: null });
+    expect(await ids({ search: 'fRESH' })).toEqual({ ids: [second], next: null });
+    expect(await ids({ search: first })).toEqual({ ids: [first], next: null });
+    expect(await ids({ endsAfter: endsAt })).toEqual({ ids: [second, first], next: null });
+    expect(await ids({ endsBefore: endsAt })).toEqual({ ids: [], next: null });
+    expect(await ids({ sort: 'endsAt' })).toEqual({ ids: [first, second, third], next: null });
+    const page = await ids({ sort: '-endsAt', limit: 2 });
+    expect(page.ids).toEqual([second, first]);
+    const rest = { sort: '-endsAt', limit: 2, cursor: page.next };
+    expect(await ids(rest)).toEqual({ ids: [third], next: null });
+    const asked = { account: account.id, endsAfter: 'soon' };
+    expect(await ledger.refusal('plugins.list', asked)).toMatchObject({
+      code: 'time_is_not_readable',
+      path: 'endsAfter',
+    });
+  });
+
   test('operators see what waits, the longest waiting first, and by when it is due', async () => {
     const alone = await Ledger.on(await open());
     const waiting = async () =>

@@ -159,6 +159,10 @@ class ApiStory {
     await this.#ofAccount('usage.export-days');
     await this.#ofAccount('bills.export');
     await this.#ofAccount('packs.export');
+    await this.#ofAccount('orders.export');
+    await this.#ofAccount('wallet.export-ledger');
+    await this.#ofAccount('plugins.export');
+    await this.#call('event-types.list', {});
     await this.#call('settlement.preview', { date: '2022-06-02' });
     await this.#call('settlement-runs.list', {});
     await this.#ofAccount('bills.list');
@@ -283,6 +287,7 @@ class ApiStory {
     const actor: Actor = { kind: 'person', id: person };
     await this.#call('me.show', {}, actor);
     await this.#call('me.update', { name: 'Bo' }, actor);
+    await this.#call('me.prefer', { name: 'theme', value: 'dark' }, actor);
     await this.#ofAccount('members.list');
     await this.#ofAccount('members.set-role', { person, role: 'viewer' });
     await this.#call('people.make-reset-link', { email: 'bo@example.com' });

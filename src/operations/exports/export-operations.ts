@@ -1,34 +1,28 @@
 // Whole lists as files, with the filters of the lists: for spreadsheets and other programs.
-import { type Static, type TSchema, Type } from 'typebox';
-import { accept, type Outcome } from '../../engine/index.ts';
-import { oneOf } from '../answer-fields.ts';
+import { Type } from 'typebox';
+import { accept } from '../../engine/index.ts';
 import { listBills } from '../bills/list-bills.ts';
 import { streamPages } from '../cursor.ts';
 import { FromDayField, ToDayField } from '../input-fields.ts';
-import type { Context, Operation } from '../operation.ts';
+import type { Operation } from '../operation.ts';
+import { listOrders } from '../orders/list-orders.ts';
 import { listPacksOperation } from '../packs/list-packs.ts';
+import { listPlugins } from '../plugins/list-plugins.ts';
 import { DeductionFilterInput } from '../settlement/deduction-view.ts';
 import { streamDeductions } from '../settlement/list-deductions.ts';
 import { listUsageDays, UsageFilterInput } from '../usage/list-usage-days.ts';
+import { listLedger } from '../wallet/list-ledger.ts';
 import {
   BILL_COLUMNS,
   DEDUCTION_COLUMNS,
+  LEDGER_COLUMNS,
+  ORDER_COLUMNS,
   PACK_COLUMNS,
+  PLUGIN_COLUMNS,
   USAGE_DAY_COLUMNS,
 } from './export-tables.ts';
-import { FileAnswer } from './file-answer.ts';
-import { csvPieces, type Table, workbookOf } from './table-file.ts';
-
-const BYTE_ORDER_MARK = '\uFEFF';
-const MEDIA = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-type Format = keyof typeof MEDIA;
-
-const FormatField = Type.Optional(
-  oneOf(['csv', 'xlsx'], { description: 'What the file is to be; `csv` if left out.' }),
-);
+import type { FileAnswer } from './file-answer.ts';
+import { exporting, FormatField } from './table-export.ts';
 
 const DeductionsInput = Type.Object({ ...DeductionFilterInput, format: FormatField });
 
@@ -104,45 +98,56 @@ export const exportPacks: Operation<typeof PacksInput, FileAnswer> = exporting({
   },
 });
 
-interface Export<Input extends TSchema, Row> {
-  readonly name: string;
-  readonly summary: string;
-  readonly input: Input;
-  /** Refused before anything is written. */
-  readonly table: (
-    context: Context,
-    asked: Omit<Static<Input>, 'format'>,
-  ) => Promise<Outcome<Table<Row>>>;
-}
+const { limit: _orders, cursor: _order, ...orderFilter } = listOrders.input.properties;
+const OrdersInput = Type.Object({ ...orderFilter, format: FormatField });
 
-function exporting<Input extends TSchema, Row>({
-  table,
-  ...parts
-}: Export<Input, Row>): Operation<Input, FileAnswer> {
-  return {
-    ...parts,
-    access: 'viewer',
-    kind: 'read',
-    media: Object.values(MEDIA),
-    run: async (context, { format = 'csv', ...asked }: Static<Input> & { format?: Format }) => {
-      const read = await table(context, asked);
-      if (!read.ok) return read;
-      const name = `${read.value.name}.${format}`;
-      if (format === 'csv') {
-        return accept(new FileAnswer(name, MEDIA.csv, marked(csvPieces(read.value))));
-      }
-      const book = await workbookOf(read.value);
-      return book.ok ? accept(new FileAnswer(name, MEDIA.xlsx, onePiece(book.value))) : book;
-    },
-  };
-}
+/** Orders of a filter as a file, in the order of the list. */
+export const exportOrders: Operation<typeof OrdersInput, FileAnswer> = exporting({
+  name: 'orders.export',
+  summary: 'Give orders as a file: CSV or XLSX.',
+  input: OrdersInput,
+  table: async (context, asked) => {
+    const pages = await streamPages(
+      (page) => listOrders.run(context, { ...asked, ...page }),
+      ({ orders }) => orders,
+    );
+    if (!pages.ok) return pages;
+    return accept({ name: 'orders', columns: ORDER_COLUMNS, pages: pages.value });
+  },
+});
 
-/** Spreadsheets read a file without the mark in whatever their system writes in. */
-async function* marked(pieces: AsyncIterable<string>): AsyncIterable<string> {
-  yield BYTE_ORDER_MARK;
-  yield* pieces;
-}
+const { limit: _transfers, cursor: _transfer, ...ledgerFilter } = listLedger.input.properties;
+const LedgerInput = Type.Object({ ...ledgerFilter, format: FormatField });
 
-async function* onePiece(piece: Uint8Array): AsyncIterable<Uint8Array> {
-  yield piece;
-}
+/** How the money of an account moved, as a file. */
+export const exportLedger: Operation<typeof LedgerInput, FileAnswer> = exporting({
+  name: 'wallet.export-ledger',
+  summary: "Give how an account's money moved as a file: CSV or XLSX.",
+  input: LedgerInput,
+  table: async (context, asked) => {
+    const pages = await streamPages(
+      (page) => listLedger.run(context, { ...asked, ...page }),
+      ({ currency, transfers }) => transfers.map((transfer) => ({ ...transfer, currency })),
+    );
+    if (!pages.ok) return pages;
+    return accept({ name: 'ledger', columns: LEDGER_COLUMNS, pages: pages.value });
+  },
+});
+
+const { limit: _plugins, cursor: _plugin, ...pluginFilter } = listPlugins.input.properties;
+const PluginsInput = Type.Object({ ...pluginFilter, format: FormatField });
+
+/** Plugins of a filter as a file, in the order of the list. */
+export const exportPlugins: Operation<typeof PluginsInput, FileAnswer> = exporting({
+  name: 'plugins.export',
+  summary: 'Give plugins as a file: CSV or XLSX.',
+  input: PluginsInput,
+  table: async (context, asked) => {
+    const pages = await streamPages(
+      (page) => listPlugins.run(context, { ...asked, ...page }),
+      ({ plugins }) => plugins,
+    );
+    if (!pages.ok) return pages;
+    return accept({ name: 'plugins', columns: PLUGIN_COLUMNS, pages: pages.value });
+  },
+});

@@ -1,9 +1,12 @@
 // The columns of what is exported; they are named as the fields of the views.
 import type { BillView } from '../bills/list-bills.ts';
+import type { OrderView } from '../orders/order-view.ts';
 import type { PackView } from '../packs/pack-view.ts';
+import type { PluginView } from '../plugins/plugin-view.ts';
 import type { DeductionView } from '../settlement/deduction-view.ts';
 import type { UsageDayView } from '../usage/list-usage-days.ts';
-import type { TableColumn } from './table-file.ts';
+import type { TransferView } from '../wallet/list-ledger.ts';
+import type { Cell, TableColumn } from './table-file.ts';
 
 const DATE_WIDTH = 11;
 const ITEM_WIDTH = 27;
@@ -73,4 +76,64 @@ export const PACK_COLUMNS: readonly TableColumn<PackView>[] = [
   { name: 'expiresAt', width: TIME_WIDTH, cell: ({ expiresAt }) => expiresAt },
   { name: 'gift', width: SHORT_WIDTH, cell: ({ gift }) => `${gift}` },
   { name: 'boundTo', cell: ({ boundTo }) => boundTo ?? '' },
+];
+
+/** Orders, with what they were paid from. */
+export const ORDER_COLUMNS: readonly TableColumn<OrderView>[] = [
+  { name: 'id', width: ID_WIDTH, cell: ({ id }) => id },
+  { name: 'status', width: WORD_WIDTH, cell: ({ status }) => status },
+  { name: 'kind', width: WORD_WIDTH, cell: ({ kind }) => kind },
+  { name: 'sku', width: ID_WIDTH, cell: ({ sku }) => sku },
+  { name: 'quantity', width: SHORT_WIDTH, cell: ({ quantity }) => ({ figure: `${quantity}` }) },
+  { name: 'unitPrice', cell: ({ unitPrice }) => ({ figure: unitPrice }) },
+  { name: 'amount', cell: ({ amount }) => ({ figure: amount }) },
+  { name: 'currency', width: SHORT_WIDTH, cell: ({ currency }) => currency },
+  { name: 'origin', width: WORD_WIDTH, cell: ({ origin }) => origin },
+  { name: 'placedAt', width: TIME_WIDTH, cell: ({ placedAt }) => placedAt },
+  { name: 'paidAt', width: TIME_WIDTH, cell: ({ paidAt }) => paidAt ?? '' },
+  { name: 'endedAt', width: TIME_WIDTH, cell: ({ endedAt }) => endedAt ?? '' },
+  { name: 'paidVoucher', cell: ({ paid }) => (paid === null ? '' : { figure: paid.voucher }) },
+  { name: 'paidGift', cell: ({ paid }) => (paid === null ? '' : { figure: paid.gift }) },
+  { name: 'paidCash', cell: ({ paid }) => (paid === null ? '' : { figure: paid.cash }) },
+  { name: 'voucher', width: ID_WIDTH, cell: ({ voucher }) => voucher ?? '' },
+  { name: 'application', width: ID_WIDTH, cell: ({ application }) => application ?? '' },
+];
+
+/** How money moved: what it did to the account's books, and what these held then. */
+export const LEDGER_COLUMNS: readonly TableColumn<TransferView & { readonly currency: string }>[] =
+  [
+    { name: 'id', width: ID_WIDTH, cell: ({ id }) => id },
+    { name: 'at', width: TIME_WIDTH, cell: ({ at }) => at },
+    { name: 'kind', width: WORD_WIDTH, cell: ({ kind }) => kind },
+    { name: 'cash', cell: (transfer) => moved(transfer, 'cash') },
+    { name: 'gift', cell: (transfer) => moved(transfer, 'gift') },
+    { name: 'voucher', cell: (transfer) => moved(transfer, 'voucher') },
+    { name: 'cashAfter', cell: ({ after }) => ({ figure: after.cash }) },
+    { name: 'giftAfter', cell: ({ after }) => ({ figure: after.gift }) },
+    { name: 'vouchersAfter', cell: ({ after }) => ({ figure: after.vouchers }) },
+    { name: 'currency', width: SHORT_WIDTH, cell: ({ currency }) => currency },
+    { name: 'reference', width: ID_WIDTH, cell: ({ reference }) => reference },
+    { name: 'note', cell: ({ note }) => note },
+  ];
+
+/** What a transfer did to a book; of vouchers each has its own, and a transfer touches one. */
+function moved({ entries }: TransferView, name: 'cash' | 'gift' | 'voucher'): Cell {
+  const entry = entries.find(({ book }) => book === name || book.startsWith(`${name}:`));
+  return entry === undefined ? '' : { figure: entry.amount };
+}
+
+/** Plugins, with how their review stands and how long they may be used. */
+export const PLUGIN_COLUMNS: readonly TableColumn<PluginView>[] = [
+  { name: 'id', width: ID_WIDTH, cell: ({ id }) => id },
+  { name: 'type', width: WORD_WIDTH, cell: ({ type }) => type },
+  { name: 'name', width: ID_WIDTH, cell: ({ name }) => name },
+  { name: 'appId', cell: ({ appId }) => appId },
+  { name: 'category', width: WORD_WIDTH, cell: ({ category }) => category },
+  { name: 'subject', width: WORD_WIDTH, cell: ({ subject }) => subject ?? '' },
+  { name: 'status', width: WORD_WIDTH, cell: ({ status }) => status },
+  { name: 'reason', cell: ({ reason }) => reason },
+  { name: 'submittedAt', width: TIME_WIDTH, cell: ({ submittedAt }) => submittedAt },
+  { name: 'startedAt', width: TIME_WIDTH, cell: ({ startedAt }) => startedAt ?? '' },
+  { name: 'purchasedAt', width: TIME_WIDTH, cell: ({ purchasedAt }) => purchasedAt ?? '' },
+  { name: 'endsAt', width: TIME_WIDTH, cell: ({ endsAt }) => endsAt ?? '' },
 ];

@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { listMemberships, listOperators } from '../../store/members.ts';
 import { findPerson, type PersonRow } from '../../store/people.ts';
+import { listPreferences } from '../../store/preferences.ts';
 import { listOf, oneOf, orNull } from '../answer-fields.ts';
 import { type Context, type Operation, ROLES } from '../operation.ts';
 
@@ -20,6 +21,9 @@ export const MeView = Type.Object({
   ),
   accounts: listOf(Type.Object({ id: Type.String(), name: Type.String(), role: oneOf(ROLES) }), {
     description: 'The accounts that the person is a member of, in the order of joining.',
+  }),
+  preferences: listOf(Type.Object({ name: Type.String(), value: Type.String() }), {
+    description: 'What the person prefers in the console, by name; see `me.prefer`.',
   }),
 });
 export type MeView = Static<typeof MeView>;
@@ -58,6 +62,7 @@ export async function viewOf(connection: Connection, me: PersonRow): Promise<MeV
     language: me.language,
     twoFactor: me.twoFactor,
     operator: operator === undefined ? null : operator.readOnly ? 'read' : 'full',
+    preferences: await listPreferences(connection, me.personId),
     accounts: memberships.map(({ memberOf: id, accountName: name, role }) => ({ id, name, role })),
   };
 }

@@ -1,5 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { accept, mayGivePlugin, parseInstant, refuse } from '../../engine/index.ts';
+import {
+  accept,
+  type Instant,
+  mayGivePlugin,
+  type Outcome,
+  parseInstant,
+  refuse,
+} from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { listGifts } from '../../store/gifts.ts';
 import { listPacks, packOfRow } from '../../store/packs.ts';
@@ -8,19 +15,36 @@ import {
   listPluginPeriods,
   listPluginReviews,
 } from '../../store/plugins.ts';
-import { listOf, TimeField } from '../answer-fields.ts';
+import { listOf, oneOf, TimeField } from '../answer-fields.ts';
 import { IdPosition, NextField, PageInput, pageOf, readPage, sortBy } from '../cursor.ts';
 import { AccountField, AsOfField } from '../input-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import { readAccount } from '../read-account.ts';
-import { PluginView, pluginView } from './plugin-view.ts';
+import { PLUGIN_STATUSES, PluginView, pluginView } from './plugin-view.ts';
+
+const SORTS = ['-appliedAt', 'appliedAt', '-endsAt', 'endsAt'] as const;
 
 const Input = Type.Object({
   account: AccountField,
+  status: Type.Optional(oneOf(PLUGIN_STATUSES, { description: 'Only plugins that stand so.' })),
+  search: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'Only plugins whose id or AppID begins so, or whose name has this in it.',
+    }),
+  ),
+  endsAfter: Type.Optional(
+    Type.String({ description: 'Only plugins whose time ends at this moment or later.' }),
+  ),
+  endsBefore: Type.Optional(
+    Type.String({ description: 'Only plugins whose time ends before this moment.' }),
+  ),
   asOf: AsOfField,
-  sort: sortBy(['-appliedAt', 'appliedAt']),
+  sort: sortBy(SORTS),
   ...PageInput,
 });
+
+const Filter = Type.Pick(Input, ['status', 'search', 'endsAfter', 'endsBefore']);
 
 /** A pack whose plugin years nothing uses yet. */
 const PackWithPlugin = Type.Object({ pack: Type.String(), years: Type.Integer() });
@@ -46,24 +70,74 @@ export const listPlugins: Operation<typeof Input, PluginList> = {
     const page = readPage(input, { sort, position: IdPosition });
     if (!page.ok) return page;
     const { calendar } = context.catalogs.latest;
-    const asOf = input.asOf === undefined ? context.clock.now() : parseInstant(input.asOf);
-    if (asOf === null) return refuse('time_is_not_readable', { text: input.asOf ?? '' }, 'asOf');
+    const asOf = momentOf(input.asOf ?? calendar.format(context.clock.now()), 'asOf');
+    if (!asOf.ok) return asOf;
+    const wanted = readFilter(input);
+    if (!wanted.ok) return wanted;
     return readAccount(context.database, account, async (connection) => {
-      const found = await listPluginApplications(connection, account, page.value);
-      const { rows, next } = pageOf(page.value, found, ({ applicationId: id }) => ({ id }));
+      const applications = await listPluginApplications(connection, account);
       const reviews = await listPluginReviews(connection, account);
       const periods = await listPluginPeriods(connection, account);
-      const plugins = rows.flatMap((row) => {
+      const all = applications.flatMap((row) => {
         const own = (fact: { applicationId: string }) => fact.applicationId === row.applicationId;
         const facts = { row, reviews: reviews.filter(own), periods: periods.filter(own) };
         const made = facts.reviews[0]?.at ?? row.submittedAt;
-        return made <= asOf ? [pluginView(calendar, facts, asOf)] : [];
+        return made <= asOf.value ? [pluginView(calendar, facts, asOf.value)] : [];
       });
+      // How a plugin stands is worked out of all its facts, and an account has but a few of them.
+      const sorted = inOrderOf(sort, all);
+      const behind = sorted.findIndex(({ id }) => id === page.value.after?.id) + 1;
+      const found = sorted.slice(behind).filter(wanted.value).slice(0, page.value.take);
+      const { rows: plugins, next } = pageOf(page.value, found, ({ id }) => ({ id }));
       const packs = await packsToBind(context, connection, account);
-      return accept({ asOf: calendar.format(asOf), plugins, packs, next });
+      return accept({ asOf: calendar.format(asOf.value), plugins, packs, next });
     });
   },
 };
+
+/** Reads which plugins are wanted: a test of each. */
+function readFilter({
+  status,
+  search = '',
+  ...input
+}: Static<typeof Filter>): Outcome<(plugin: PluginView) => boolean> {
+  const after = input.endsAfter === undefined ? null : momentOf(input.endsAfter, 'endsAfter');
+  if (after?.ok === false) return after;
+  const before = input.endsBefore === undefined ? null : momentOf(input.endsBefore, 'endsBefore');
+  if (before?.ok === false) return before;
+  const text = search.toLowerCase();
+  return accept(({ id, appId, name, endsAt, ...plugin }) => {
+    const ends = endsAt === null ? null : parseInstant(endsAt);
+    return (
+      (status === undefined || plugin.status === status) &&
+      (id.startsWith(search) || appId.startsWith(search) || name.toLowerCase().includes(text)) &&
+      (after === null || (ends !== null && ends >= after.value)) &&
+      (before === null || (ends !== null && ends < before.value))
+    );
+  });
+}
+
+function momentOf(text: string, path: string): Outcome<Instant> {
+  const at = parseInstant(text);
+  return at === null ? refuse('time_is_not_readable', { text }, path) : accept(at);
+}
+
+/** By id, which is the order of applying; by the end, those without one are the last. */
+function inOrderOf(
+  sort: (typeof SORTS)[number],
+  plugins: readonly PluginView[],
+): readonly PluginView[] {
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const byId = (a: PluginView, b: PluginView) => (a.id < b.id ? -sign : sign);
+  if (sort.endsWith('appliedAt')) return plugins.toSorted(byId);
+  const endOf = ({ endsAt }: PluginView) => (endsAt === null ? null : parseInstant(endsAt));
+  return plugins.toSorted((a, b) => {
+    const [first, second] = [endOf(a), endOf(b)];
+    if (first === second) return byId(a, b);
+    if (first === null) return 1;
+    return second === null ? -1 : sign * (first - second);
+  });
+}
 
 async function packsToBind(
   context: Context,

@@ -6,6 +6,10 @@ export const PEOPLE_TEXTS = {
     zh: '此操作属于登录的用户，不能用密钥调用',
     en: 'this belongs to a person who is signed in; a key cannot call it',
   },
+  too_many_preferences: {
+    zh: '最多保存 {max} 项偏好；请先删除不再使用的',
+    en: 'at most {max} preferences are kept; forget some first',
+  },
   person_name_length: {
     zh: '姓名应为 1 到 {max} 个字符，不含控制字符',
     en: 'the name of a person has 1 to {max} characters, and no control characters',
