@@ -5,6 +5,7 @@ import {
   type CatalogScenario,
   type DayPlan,
   hearOf,
+  minutesAdded,
   parseInstant,
   parseScenario,
   present,
@@ -39,6 +40,12 @@ interface SessionExample {
   readonly days: readonly object[];
 }
 
+/** A piece of measured usage, and what it is charged behind those before it. */
+type Piece = Readonly<Record<'seconds' | 'charged', string>>;
+
+/** Blocks that stand for themselves. */
+const ALONE: readonly string[] = ['calls', 'session', 'minutes'];
+
 /** A scenario of a page with its result; of late usage, the rows that it adds come between. */
 interface Example {
   readonly line: number;
@@ -51,6 +58,7 @@ describe.for(PAGES)('docs/concepts/%s', (page) => {
   const text = readFileSync(new URL(page, CONCEPTS), 'utf8');
   const examples = examplesOf(text);
   const sessions = blocksOf(text).filter(({ kind }) => kind === 'session');
+  const minutes = blocksOf(text).filter(({ kind }) => kind === 'minutes');
   const tried = [...text.matchAll(TRIED)];
 
   test('has a worked example', () => {
@@ -62,6 +70,17 @@ describe.for(PAGES)('docs/concepts/%s', (page) => {
     ([, value]) => {
       const { news, days } = value as SessionExample; // as the page has it: it is compared
       expect(daysOfSession(news)).toEqual(days);
+    },
+  );
+
+  test.for(minutes.map(({ line, value }) => [line, value] as const))(
+    'charges the minutes that it prints below line %i',
+    ([, value]) => {
+      let sum = 0n;
+      for (const { seconds, charged } of value as readonly Piece[]) {
+        expect(`${minutesAdded(sum, BigInt(seconds))}`).toBe(charged);
+        sum += BigInt(seconds);
+      }
     },
   );
 
@@ -87,7 +106,7 @@ test('every block of JSON in docs/concepts belongs to an example', () => {
 
 function examplesOf(text: string): readonly Example[] {
   const examples: Example[] = [];
-  const blocks = blocksOf(text).filter(({ kind }) => kind !== 'calls' && kind !== 'session');
+  const blocks = blocksOf(text).filter(({ kind }) => !ALONE.includes(kind));
   let before: unknown = null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, line, value } = present(blocks[at], 'the loop ends with the blocks');

@@ -15,7 +15,7 @@ import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
 const NEEDS_ITEM: readonly string[] = ['nginx', 'tencent-flux', 'tencent-bandwidth'];
-const FORMATS = ['ndjson', 'csv', 'nginx-rtmp', ...NEEDS_ITEM] as const;
+const FORMATS = ['ndjson', 'csv', 'nginx-rtmp', 'tencent-transcode', ...NEEDS_ITEM] as const;
 const CHUNK_BYTES = 1024 * 1024;
 
 interface ImportOptions {

@@ -83,6 +83,12 @@ export {
   useLicenseGift,
 } from './license.ts';
 export {
+  itemOfMeasured,
+  MEASURED_KINDS,
+  minuteSumOf,
+  minutesAdded,
+} from './measured-usage.ts';
+export {
   type Counters,
   type Direction,
   hearOf,
@@ -133,6 +139,7 @@ export {
 export { comparePacks, inPackOrder } from './pack-order.ts';
 export { type Payment, type PaymentPlan, planPayment, sharePayment } from './payment.ts';
 export { checkPicture, PICTURE_SIZE_MAX, type PictureType } from './picture.ts';
+export { type PictureSize, pictureSize } from './picture-size.ts';
 export type { Problem } from './place.ts';
 export {
   mayGivePlugin,

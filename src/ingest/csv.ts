@@ -14,11 +14,14 @@ import {
 
 type Column = keyof UsageFields;
 
-const REQUIRED: readonly Column[] = ['source', 'id', 'time', 'item', 'quantity'];
-const OPTIONAL: readonly Column[] = ['subject', 'instance', 'domain', 'stream'];
+const REQUIRED: readonly Column[] = ['source', 'id', 'time', 'quantity'];
+/** Either the item, or what was measured. */
+const ITEM: Column = 'item';
+const MEASURED: readonly Column[] = ['kind', 'codec', 'size', 'width', 'height'];
+const OPTIONAL: readonly Column[] = ['subject', 'instance', 'domain', 'stream', ...MEASURED];
 /** What every event here is anyway; a table made from CloudEvents may carry them. */
 const CONSTANT: readonly Column[] = ['specversion', 'type'];
-const COLUMNS: readonly Column[] = [...REQUIRED, ...OPTIONAL, ...CONSTANT];
+const COLUMNS: readonly Column[] = [...REQUIRED, ITEM, ...OPTIONAL, ...CONSTANT];
 const KNOWN = COLUMNS.join(', ');
 /** A header with more faults than these is no header of ours. */
 const PROBLEMS_MAX = 20;
@@ -69,7 +72,7 @@ function readHeader(line: Line, batch: Batch): readonly Column[] | null {
     batch.reject(line.number, line.flaw ?? { code, params: { known: KNOWN } });
     return null;
   }
-  for (const column of REQUIRED) {
+  for (const column of [...REQUIRED, ...(columns.includes('kind') ? [] : [ITEM])]) {
     if (columns.includes(column)) continue;
     problems.push({ code: 'column_is_missing', params: { column } });
   }

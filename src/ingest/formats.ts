@@ -4,7 +4,7 @@ import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';
 import { readNginx } from './nginx.ts';
 import { readNginxRtmp } from './nginx-rtmp.ts';
-import { readTencentBandwidth, readTencentFlux } from './tencent-bill.ts';
+import { readTencentBandwidth, readTencentFlux, readTencentTranscode } from './tencent-bill.ts';
 
 /** A form in which usage may come. */
 export interface UsageFormat {
@@ -20,6 +20,7 @@ export const usageFormats: ReadonlyMap<string, UsageFormat> = new Map([
   ['nginx', { read: readNginx, needsItem: true }],
   ['tencent-flux', { read: readTencentFlux, needsItem: true }],
   ['tencent-bandwidth', { read: readTencentBandwidth, needsItem: true }],
+  ['tencent-transcode', { read: readTencentTranscode, needsItem: false }],
 ]);
 
 /** The logs of media servers that are read for a source, by name. */

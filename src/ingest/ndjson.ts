@@ -42,10 +42,10 @@ export function readCloudEvent(value: unknown, subjects: Subjects): Outcome<Usag
     return refuse('data_is_not_an_object', { found: shown(data) });
   }
   const { item, quantity, instance, domain, stream } = data;
-  return readUsageFields(
-    { source, id, subject, time, item, quantity, instance, domain, stream },
-    subjects,
-  );
+  const { kind, codec, size, width, height } = data;
+  const measured = { kind, codec, size, width, height };
+  const told = { source, id, subject, time, item, quantity, instance, domain, stream };
+  return readUsageFields({ ...told, ...measured }, subjects);
 }
 
 function readLine(text: string, subjects: Subjects): Outcome<UsageEvent> {

@@ -1,5 +1,13 @@
 // What an event's fields must be, whatever they were written in.
-import { accept, type Outcome, QUANTITY_MAX, refuse } from '../engine/index.ts';
+import {
+  accept,
+  itemOfMeasured,
+  type Outcome,
+  type PictureSize,
+  pictureSize,
+  QUANTITY_MAX,
+  refuse,
+} from '../engine/index.ts';
 import type { Subjects, UsageEvent } from '../operations/usage/usage-event.ts';
 import { FIRST_DAY, isUsageTime, LAST_DAY, parseTimestamp } from './timestamp.ts';
 
@@ -16,6 +24,12 @@ export interface UsageFields {
   readonly instance?: unknown;
   readonly domain?: unknown;
   readonly stream?: unknown;
+  /** What was measured, of events that leave out the item. */
+  readonly kind?: unknown;
+  readonly codec?: unknown;
+  readonly size?: unknown;
+  readonly width?: unknown;
+  readonly height?: unknown;
 }
 
 export const EVENT_TYPE = 'packledger.usage';
@@ -31,7 +45,7 @@ const NUMBER_DIGITS = 15;
 
 /** Reads the event that the fields make; what they lack is the first refusal. */
 export function readUsageFields(fields: UsageFields, subjects: Subjects): Outcome<UsageEvent> {
-  const { source, id, subject, time, item } = fields;
+  const { source, id, subject, time } = fields;
   if (!isText(source)) return refuseText('source', source);
   if (!isText(id)) return refuseText('id', id);
   const account = isAbsent(subject) ? subjects.account : subject;
@@ -43,7 +57,8 @@ export function readUsageFields(fields: UsageFields, subjects: Subjects): Outcom
   const instant = parseTimestamp(time);
   if (instant === null) return refuseTime(time);
   if (!isUsageTime(instant)) return refuseOutOfRange(time);
-  if (!isText(item)) return refuseText('item', item);
+  const named = readItem(fields);
+  if (!named.ok) return named;
   const quantity = readQuantity(fields.quantity);
   if (!quantity.ok) return quantity;
   const instance = isAbsent(fields.instance) ? null : fields.instance;
@@ -57,12 +72,48 @@ export function readUsageFields(fields: UsageFields, subjects: Subjects): Outcom
     source,
     id,
     time: instant,
-    item,
+    ...named.value,
     quantity: quantity.value,
     instance,
     domain,
     stream,
   });
+}
+
+/** The item that is named, or that of what was measured. */
+function readItem(fields: UsageFields): Outcome<Pick<UsageEvent, 'item' | 'measured'>> {
+  const { item, kind } = fields;
+  if (!isAbsent(item) || isAbsent(kind)) {
+    return isText(item) ? accept({ item }) : refuseText('item', item);
+  }
+  const texts = { kind, codec: fields.codec, size: fields.size };
+  for (const [field, value] of Object.entries(texts)) {
+    if (!isAbsent(value) && !isText(value)) return refuseText(field, value);
+  }
+  const picture = readPicture(fields);
+  if (!picture.ok) return picture;
+  const text = (value: unknown) => (isText(value) ? value : '');
+  const [codec, size] = [text(texts.codec), text(texts.size)];
+  const found = itemOfMeasured({ kind: text(kind), codec, size, picture: picture.value });
+  return found.ok ? accept({ item: found.value, measured: true }) : found;
+}
+
+/** The sides of a picture; null: none is told. */
+function readPicture({ width, height }: UsageFields): Outcome<PictureSize | null> {
+  if (isAbsent(width) && isAbsent(height)) return accept(null);
+  for (const [field, side] of Object.entries({ width, height })) {
+    if (isAbsent(side)) return refuse('field_is_missing', { field });
+  }
+  const found = pictureSize(sideOf(width), sideOf(height));
+  if (found !== null) return accept(found);
+  const text = `${shown(width)}x${shown(height)}`;
+  return refuse('picture_size_is_not_readable', { text, known: '1280x720' });
+}
+
+/** A side in pixels; NaN: it is none. */
+function sideOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && DIGITS.test(value) ? Number(value) : Number.NaN;
 }
 
 /** Reads a quantity of base units: digits, or a number that JSON cannot have rounded. */

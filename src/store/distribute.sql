@@ -28,6 +28,7 @@ drop trigger service_suspensions_are_facts on service_suspensions;
 drop trigger plugin_reviews_are_facts on plugin_reviews;
 drop trigger plugin_periods_are_facts on plugin_periods;
 drop trigger attachments_are_facts on attachments;
+drop trigger measured_events_are_facts on measured_events;
 
 -- The account lock is left off: SET LOCAL reaches the workers only with
 -- citus.propagate_set_commands = 'local', and this has not been tried. Without it the predicates of
@@ -53,6 +54,8 @@ select create_distributed_table('packs', 'account_id', colocate_with => 'account
 select create_distributed_table('mode_changes', 'account_id', colocate_with => 'accounts');
 select create_distributed_table('usage_events', 'account_id', colocate_with => 'accounts');
 select create_distributed_table('usage_days', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('measured_events', 'account_id', colocate_with => 'accounts');
+select create_distributed_table('minute_sums', 'account_id', colocate_with => 'accounts');
 select create_distributed_table('settlements', 'account_id', colocate_with => 'accounts');
 select create_distributed_table('deductions', 'account_id', colocate_with => 'accounts');
 select create_distributed_table('overage', 'account_id', colocate_with => 'accounts');

@@ -368,6 +368,15 @@ CREATE TABLE public.mail_queue (
     CONSTRAINT mail_queue_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
 );
 
+CREATE TABLE public.measured_events (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL COLLATE pg_catalog."C",
+    event_id text NOT NULL COLLATE pg_catalog."C",
+    minute_sum text NOT NULL COLLATE pg_catalog."C",
+    seconds bigint NOT NULL,
+    CONSTRAINT measured_events_not_negative CHECK ((seconds >= 0))
+);
+
 CREATE TABLE public.media_inbox (
     source_id text NOT NULL COLLATE pg_catalog."C",
     notice_id text NOT NULL COLLATE pg_catalog."C",
@@ -460,6 +469,13 @@ CREATE TABLE public.messages (
     made_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone
 );
+
+CREATE TABLE public.minute_sums (
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    minute_sum text NOT NULL COLLATE pg_catalog."C",
+    seconds numeric NOT NULL
+)
+WITH (fillfactor='80');
 
 CREATE TABLE public.mode_changes (
     account_id text NOT NULL COLLATE pg_catalog."C",
@@ -1001,6 +1017,9 @@ ALTER TABLE ONLY public.low_packs
 ALTER TABLE ONLY public.mail_queue
     ADD CONSTRAINT mail_queue_key PRIMARY KEY (account_id, message_id, contact_id);
 
+ALTER TABLE ONLY public.measured_events
+    ADD CONSTRAINT measured_events_key PRIMARY KEY (account_id, source, event_id);
+
 ALTER TABLE ONLY public.media_inbox
     ADD CONSTRAINT media_inbox_key PRIMARY KEY (source_id, notice_id);
 
@@ -1030,6 +1049,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_once UNIQUE (account_id, key);
+
+ALTER TABLE ONLY public.minute_sums
+    ADD CONSTRAINT minute_sums_key PRIMARY KEY (account_id, minute_sum);
 
 ALTER TABLE ONLY public.mode_changes
     ADD CONSTRAINT mode_changes_key PRIMARY KEY (account_id, recorded, scope);
@@ -1269,6 +1291,8 @@ CREATE TRIGGER events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ev
 
 CREATE TRIGGER license_uses_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.license_uses FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER measured_events_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.measured_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER mode_changes_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.mode_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER mode_switches_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.mode_switches FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1343,9 +1367,13 @@ CREATE POLICY all_rows ON public.low_packs USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.mail_queue USING (true) WITH CHECK (true);
 
+CREATE POLICY all_rows ON public.measured_events USING (true) WITH CHECK (true);
+
 CREATE POLICY all_rows ON public.members USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.messages USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.minute_sums USING (true) WITH CHECK (true);
 
 CREATE POLICY all_rows ON public.mode_changes USING (true) WITH CHECK (true);
 
@@ -1437,9 +1465,13 @@ ALTER TABLE public.low_packs ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mail_queue ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.measured_events ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.members ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.minute_sums ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mode_changes ENABLE ROW LEVEL SECURITY;
 
@@ -1493,9 +1525,13 @@ CREATE POLICY own_account ON public.low_packs AS RESTRICTIVE TO packledger_membe
 
 CREATE POLICY own_account ON public.mail_queue AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
+CREATE POLICY own_account ON public.measured_events AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
 CREATE POLICY own_account ON public.members AS RESTRICTIVE TO packledger_member USING ((member_of = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
 CREATE POLICY own_account ON public.messages AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
+
+CREATE POLICY own_account ON public.minute_sums AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 
 CREATE POLICY own_account ON public.mode_changes AS RESTRICTIVE TO packledger_member USING ((account_id = NULLIF(current_setting('packledger.account'::text, true), ''::text)));
 

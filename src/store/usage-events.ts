@@ -1,6 +1,7 @@
 import { assert, type Day, type Instant, present } from '../engine/index.ts';
 import { column } from './copy-text.ts';
 import { type Connection, isRepeatedKey } from './database.ts';
+import { addToMinutes } from './measured-events.ts';
 import { raw, type Statement, sql, timestamp } from './sql.ts';
 
 /** One event as it is stored. */
@@ -17,6 +18,8 @@ export interface UsageEventRow {
   readonly stream: string | null;
   /** A peak: the day's usage is the largest, not the sum. */
   readonly peak: boolean;
+  /** The sum of whose minutes it is a part; absent: its quantity is charged as it is. */
+  readonly minuteSum?: string;
 }
 
 /** Places of events in their batch; all others were new and are stored now. */
@@ -41,10 +44,42 @@ const MINUTE_MS = 60_000;
  */
 export async function insertUsageEvents(
   connection: Connection,
-  events: readonly UsageEventRow[],
+  arrived: readonly UsageEventRow[],
   { likelyNew }: { readonly likelyNew: boolean },
 ): Promise<StoredEvents> {
-  const ordered = [...events].sort(byKey);
+  const sorted = [...arrived].sort(byKey);
+  const { rows: ordered, added } = await addToMinutes(connection, sorted);
+  const events =
+    added.size === 0 && ordered === sorted ? arrived : inPlace(arrived, sorted, ordered);
+  const stored = await insertOrdered(connection, { events, ordered }, likelyNew);
+  for (const place of [...stored.duplicates, ...stored.repeatedWithOtherContent]) {
+    // Somebody has stored it, measured by nobody, since we looked: all is undone, and comes again.
+    assert(!added.has(present(events[place], 'a place is of an event')), 'nobody added it before');
+  }
+  return stored;
+}
+
+/** The rows that took the place of others, in the order of those. */
+function inPlace(
+  arrived: readonly UsageEventRow[],
+  sorted: readonly UsageEventRow[],
+  ordered: readonly UsageEventRow[],
+): readonly UsageEventRow[] {
+  const taken = new Map(sorted.map((row, at) => [row, ordered[at] ?? row]));
+  return arrived.map((row) => taken.get(row) ?? row);
+}
+
+interface OrderedEvents {
+  readonly events: readonly UsageEventRow[];
+  /** The same in the order of their keys. */
+  readonly ordered: readonly UsageEventRow[];
+}
+
+async function insertOrdered(
+  connection: Connection,
+  { events, ordered }: OrderedEvents,
+  likelyNew: boolean,
+): Promise<StoredEvents> {
   const firsts = firstsOf(ordered);
   if (likelyNew && (await copyNew(connection, firsts))) {
     await addToDays(connection, firsts);

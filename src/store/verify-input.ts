@@ -2,6 +2,7 @@
 import type { BillingMode, BillPeriod, Day, Overage } from '../engine/index.ts';
 import type { Connection } from './database.ts';
 import { type BindingRow, listBindings } from './director.ts';
+import { compareMinutes, type MinutesComparison } from './measured-events.ts';
 import { listPacksOf, type PackRow } from './packs.ts';
 import type { NetChargeRow } from './settlement-history.ts';
 import { raw, sql } from './sql.ts';
@@ -81,6 +82,7 @@ export interface RecordedFacts {
   readonly overage: readonly OverageFact[];
   readonly bills: readonly BillFact[];
   readonly usage: readonly UsageComparison[];
+  readonly minutes: readonly MinutesComparison[];
 }
 
 /** From here on the transaction sees the store as it is now, whatever is written meanwhile. */
@@ -116,6 +118,7 @@ export async function readRecordedFacts(
     overage: await readOverageFacts(connection, ids),
     bills: await readBillFacts(connection, ids),
     usage: await compareUsage(connection, ids, peaks),
+    minutes: await compareMinutes(connection, ids),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   day,
   formatRatio,
   type Item,
+  itemOfMeasured,
   present,
   price,
   pricesOn,
@@ -93,6 +94,38 @@ describe('price tables', () => {
       const ratio = present(ratioOn(itemOf(CATALOG_2022, name), day('2022-06-01')), name).ratio;
       const million = (ratio.num * 2_000_000n + ratio.den) / (2n * ratio.den);
       expect([name, formatRatio({ num: million, den: 1_000_000n })]).toEqual([name, shown]);
+    }
+  });
+});
+
+describe('pictures', () => {
+  interface SizeRow {
+    readonly kind: string;
+    readonly codec: string;
+    readonly item?: string;
+    readonly code?: string;
+    readonly pictures: readonly string[];
+  }
+  const golden = table<{ classes: readonly SizeRow[]; refused: readonly SizeRow[] }>(
+    'picture-sizes.json',
+  );
+
+  test('are of the class that both of their sides fit, and of an item that there is', () => {
+    for (const { kind, codec, item = '', pictures } of golden.classes) {
+      itemOf(CATALOG_2022, item);
+      for (const size of pictures) {
+        const found = itemOfMeasured({ kind, codec, size, picture: null });
+        expect([kind, size, found]).toEqual([kind, size, { ok: true, value: item }]);
+      }
+    }
+  });
+
+  test('without a price, or that are none, are refused', () => {
+    for (const { kind, codec, code, pictures } of golden.refused) {
+      for (const size of pictures) {
+        const found = itemOfMeasured({ kind, codec, size, picture: null });
+        expect([kind, size, found]).toMatchObject([kind, size, { refusal: { code } }]);
+      }
     }
   });
 });

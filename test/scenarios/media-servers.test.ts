@@ -161,7 +161,7 @@ describeOnEachDatabase('media servers report', (open) => {
   describe('LiveKit', () => {
     const signing = LIVEKIT_PAIR;
 
-    test('charges the seconds of people, each day its own, and nothing of recorders', async () => {
+    test('charges the minutes of a month of people, and nothing of recorders', async () => {
       const livekit = await sourceOf('livekit', [{ account: account.id, play: 'rtc.hd' }], {
         signing,
       });
@@ -175,7 +175,10 @@ describeOnEachDatabase('media servers report', (open) => {
       const recorder = { ...person, sid: 'PA_2', kind: 'EGRESS' };
       await livekit.send(liveKitEvent('participant_left', { id: 'EV_2', participant: recorder }));
       await readInbox(ledger.context);
-      expect(await usage()).toEqual(['2022-03-02 rtc.hd 30', '2022-03-03 rtc.hd 70']);
+      const { lines } = await livekit.day('2022-03-02');
+      expect(lines).toMatchObject([{ outcome: 'charged', seconds: '30' }]);
+      // 30 seconds and 70 are two minutes of the month, of which the first day has one.
+      expect(await usage()).toEqual(['2022-03-02 rtc.hd 60', '2022-03-03 rtc.hd 60']);
     });
 
     test.for<[string, (body: string) => string]>([

@@ -1,4 +1,5 @@
 // What the HTTP API has beside the operations of the registry.
+import { MEASURED_KINDS } from '../../src/engine/index.ts';
 import {
   REPORT_BYTES_MAX,
   REPORT_ERRORS_MAX,
@@ -10,6 +11,8 @@ import type { Json } from './api-schemas.ts';
 const PROBLEM: Json = { $ref: '#/components/responses/problem' };
 
 const TEXT: Json = { type: 'string', minLength: 1, maxLength: 256 };
+
+const SIDE: Json = { type: 'integer', minimum: 1, maximum: 100_000, description: 'In pixels.' };
 
 const USAGE_EVENT: Json = {
   type: 'object',
@@ -24,9 +27,17 @@ const USAGE_EVENT: Json = {
     time: { type: 'string', format: 'date-time', description: 'When it was used.' },
     data: {
       type: 'object',
-      required: ['item', 'quantity'],
+      required: ['quantity'],
       properties: {
-        item: TEXT,
+        item: { ...Object(TEXT), description: 'The item; left out, `kind` says what it was.' },
+        kind: {
+          description: 'What was measured; of events without an item.',
+          enum: [...MEASURED_KINDS],
+        },
+        codec: { ...Object(TEXT), description: '`h264`, `h265`, `av1`, `audio`.' },
+        size: { ...Object(TEXT), description: 'The picture: `1280x720`, or a class: `720p`.' },
+        width: SIDE,
+        height: SIDE,
         quantity: {
           description:
             'A whole number of the base unit; a number only where JSON holds it exactly.',

@@ -355,10 +355,12 @@ export const OPTIONS = {
   importFormat: {
     zh:
       'ndjson：每行一个 CloudEvents 事件；csv：同样的字段为列；nginx、nginx-rtmp：访问日志；' +
-      'tencent-flux、tencent-bandwidth：DescribeBillBandwidthAndFluxList 的应答',
+      'tencent-flux、tencent-bandwidth：DescribeBillBandwidthAndFluxList 的应答；' +
+      'tencent-transcode：DescribeLiveTranscodeTotalInfo 的应答',
     en:
       'ndjson: CloudEvents, one a line; csv: the same as columns; nginx, nginx-rtmp: access ' +
-      'logs; tencent-flux, tencent-bandwidth: answers of DescribeBillBandwidthAndFluxList',
+      'logs; tencent-flux, tencent-bandwidth: answers of DescribeBillBandwidthAndFluxList; ' +
+      'tencent-transcode: of DescribeLiveTranscodeTotalInfo',
   },
   importSource: {
     zh: '上报来源 ID：按其规则归属（nginx-rtmp 日志）',
@@ -367,8 +369,8 @@ export const OPTIONS = {
   followLog: { zh: '正在写入的日志', en: 'the log that is written' },
   followOnce: { zh: '读完现有的内容后结束', en: 'end when what is there is read' },
   importItem: {
-    zh: '每行用量的计费项（nginx、tencent-* 必填）',
-    en: 'usage item of every line (needed for nginx and tencent-*)',
+    zh: '每行用量的计费项（nginx、tencent-flux、tencent-bandwidth 必填）',
+    en: 'usage item of every line (needed for nginx, tencent-flux, tencent-bandwidth)',
   },
   importFile: { zh: '文件；- 为标准输入', en: 'the file; - for standard input' },
   settleDate: { zh: '要结算的日期，如 2022-01-04', en: 'the day to settle, such as 2022-01-04' },

@@ -7,6 +7,10 @@ export const PROBLEMS = {
     zh: '{day} {item} 的用量不等于其事件之和',
     en: '{day}: the usage of {item} is not the sum of its events',
   },
+  minutes_are_not_those_of_their_sum: {
+    zh: '{sum} 的计费分钟与其累计秒数不符（存 {stored} 秒，应为 {derived} 秒，计费 {charged} 秒）',
+    en: '{sum}: the minutes are not those of its seconds ({stored}/{derived}, charged {charged})',
+  },
   deduction_does_not_follow: {
     zh: '{day} {item} 从 {pack} 的抵扣与前一笔不衔接（修订 {revision}，第 {seq} 行）',
     en: '{day}: {item} from {pack} does not follow the row before it ({revision}/{seq})',

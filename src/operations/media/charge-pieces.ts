@@ -124,6 +124,7 @@ function eventOf(
     instance: null,
     domain: shortened(stream.domain),
     stream: shortened(path),
+    measured: true,
   };
 }
 

@@ -86,7 +86,7 @@ export async function verifyStore(
       problems.push(...verifyAccount(books, known), ...verifyRefunds(books));
       problems.push(...verifyBindings(books, known.latest));
     }
-    problems.push(...verifyUsage(facts), ...verifyLedger(money));
+    problems.push(...verifyUsage(facts), ...verifyMinutes(facts), ...verifyLedger(money));
     problems.push(...verifyBillsPaid(arrears));
     problems.push(...verifyPlugins(plugins), ...verifyLicenses(licenses), ...verifyModes(modes));
     progress(counts.accounts);
@@ -148,6 +148,20 @@ function verifyUsage({ usage }: RecordedFacts): VerifyProblem[] {
     account: accountId,
     code: 'usage_of_day_is_not_the_sum_of_its_events',
     params: { day, item, stored: stored ?? '', derived: derived ?? '' },
+  }));
+}
+
+/** What is charged of measured seconds are the whole minutes of their sum. */
+function verifyMinutes({ minutes }: RecordedFacts): VerifyProblem[] {
+  return minutes.map(({ accountId, minuteSum, stored, derived, charged }) => ({
+    account: accountId,
+    code: 'minutes_are_not_those_of_their_sum',
+    params: {
+      sum: minuteSum,
+      stored: stored ?? '',
+      derived: derived ?? '',
+      charged: charged ?? '',
+    },
   }));
 }
 

@@ -94,4 +94,24 @@ export const IMPORT_TEXTS = {
     zh: '这一行不是 combined 格式的访问日志：{text}；应如 {right}',
     en: 'not a line of an access log in the combined format: {text}; it is like {right}',
   },
+  kind_is_unknown: {
+    zh: '没有“{kind}”这种用量；可以是：{known}',
+    en: 'there is no kind of usage "{kind}"; there are: {known}',
+  },
+  codec_is_unknown: {
+    zh: '编码方式“{codec}”没有计费项；可以是：{known}',
+    en: 'there is no item of the codec "{codec}"; there are: {known}',
+  },
+  picture_size_is_missing: {
+    zh: '“{kind}”用量缺少分辨率：应给出 size，或 width 与 height',
+    en: 'usage of the kind "{kind}" needs the size of its picture: size, or width and height',
+  },
+  picture_size_is_not_readable: {
+    zh: '分辨率“{text}”无法识别；应如 1280x720，或为 {known}',
+    en: 'the size "{text}" is not understood; it is like 1280x720, or one of {known}',
+  },
+  picture_is_larger_than_priced: {
+    zh: '分辨率 {size} 超过 {max}，没有公布价格，因此不计费',
+    en: 'the picture {size} is larger than {max}: no price is published for it',
+  },
 } as const satisfies Readonly<Record<string, ProblemText>>;

@@ -3,6 +3,7 @@ import {
   type Catalog,
   type Day,
   type Item,
+  minuteSumOf,
   nearNames,
   type Outcome,
   QUANTITY_MAX,
@@ -104,6 +105,8 @@ export class UsageJudge {
 
 function rowOf(event: UsageEvent, item: Item, usageDate: Day): UsageEventRow {
   const { account, source, id, time, quantity, instance, domain, stream } = event;
+  const part = { item: item.id, day: usageDate, stream, source, id };
+  const minuteSum = event.measured === true ? minuteSumOf(part) : null;
   return {
     accountId: account,
     source,
@@ -117,5 +120,6 @@ function rowOf(event: UsageEvent, item: Item, usageDate: Day): UsageEventRow {
     domain,
     stream,
     peak: item.measure === 'bandwidth',
+    ...(minuteSum === null ? {} : { minuteSum }),
   };
 }

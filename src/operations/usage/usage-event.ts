@@ -12,6 +12,8 @@ export interface UsageEvent {
   readonly instance: string | null;
   readonly domain: string | null;
   readonly stream: string | null;
+  /** Its seconds are as they were measured: whole minutes are made of them, if of the item. */
+  readonly measured?: boolean;
 }
 
 /** What was wrong with one line or record; `index` counts from 1. */
