@@ -1,8 +1,14 @@
 // POST /ingest/{kind}/{token}: what media servers say and ask. The token is who they are.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refuse } from '../engine/index.ts';
+import { type Outcome, refuse } from '../engine/index.ts';
 import { type DeskAnswer, MediaDesk, type MediaSource } from '../operations/media/media-desk.ts';
-import { SOURCE_KINDS } from '../operations/media/media-notice.ts';
+import {
+  type Heard,
+  NOTHING_HEARD,
+  type SigningPair,
+  SOURCE_KINDS,
+  type SourceKind,
+} from '../operations/media/media-notice.ts';
 import { noteCaller } from './call-log.ts';
 import { sendRefusal } from './errors.ts';
 import type { Face, Platform } from './platform.ts';
@@ -14,6 +20,7 @@ const FORBIDDEN = 403;
 
 /** Satisfies all of them: SRS and ZLMediaKit want the code, node-media-server exactly 200. */
 const TAKEN = { code: 0, msg: 'success' };
+const NOT_TAKEN = { code: 404, msg: 'this address takes no reports' };
 const REFUSED = { code: FORBIDDEN, msg: 'not allowed to stream now' };
 
 /** Adds the ways in of media servers, one for each kind. */
@@ -36,50 +43,90 @@ export const mediaFace: Face = (server, platform) => {
       url: `/ingest/${kind}/:token`,
       exposeHeadRoute: false,
       bodyLimit: BODY_MAX,
-      handler: async (request, reply) => {
-        const source = await desk.sourceOf(tokenOf(request));
-        if (source === null || source.kind !== kind || source.revokedAt !== null) {
-          // Counts as a call of nobody, so that nobody can try tokens for long.
-          await platform.callers.callerOf(request);
-          return sendRefusal(reply, refuse('source_not_found', { source: '…' }).refusal);
-        }
-        noteCaller(request, source.sourceId);
-        return answer(reply, await hear({ platform, desk, request, source }));
-      },
+      handler: (request, reply) => handle({ platform, desk, request, kind }, reply),
     });
   }
 };
 
-interface Hearing {
+interface MediaRequest {
   readonly platform: Platform;
   readonly desk: MediaDesk;
   readonly request: FastifyRequest;
-  readonly source: MediaSource;
+  /** Of the route. */
+  readonly kind: SourceKind;
 }
 
-async function hear({
-  platform,
-  desk,
-  request,
-  source,
-}: Hearing): Promise<DeskAnswer | 'unsigned'> {
+async function handle(call: MediaRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { desk, request, kind } = call;
+  const source = await desk.sourceOf(tokenOf(request));
+  if (source === 'nobody knows') {
+    const heard = collected(call, null);
+    const said = heard.ok ? heard.value : NOTHING_HEARD;
+    return answer(reply, desk.takeUnknown(kind, tokenOf(request), said));
+  }
+  if (source === 'is none' || source.kind !== kind) return turnAway(call, reply, null);
+  noteCaller(request, source.sourceId);
+  if (source.revokedAt !== null) return turnAway(call, reply, source);
+  return answer(reply, await hear(call, source));
+}
+
+/**
+ * Answers a call at an address that was revoked, or is nobody's. It must be seen, and it must throw
+ * nobody off: node-media-server closes a session over any status but 200, and who asks at a revoked
+ * address is told what its gate says without looking.
+ */
+async function turnAway(
+  call: MediaRequest,
+  reply: FastifyReply,
+  revoked: MediaSource | null,
+): Promise<FastifyReply> {
+  const { platform, request, kind } = call;
+  const why = revoked === null ? 'unknown' : 'revoked';
+  platform.metrics.mediaNotTaken(kind, why);
+  const source = revoked?.sourceId ?? null;
+  request.log.warn(
+    { kind, why, source },
+    'a media server reports at an address that takes nothing',
+  );
+  if (revoked !== null) {
+    const heard = collected(call, null);
+    const asks = heard.ok && heard.value.asks !== null;
+    if (asks) return answer(reply, revoked.gate === 'closed' ? 'refused' : 'taken');
+  }
+  if (kind === 'nms') return reply.send(NOT_TAKEN);
+  // Counts as a call of nobody, so that nobody can try tokens for long.
+  await platform.callers.callerOf(request);
+  return sendRefusal(reply, refuse('source_not_found', { source: '…' }).refusal);
+}
+
+/** What a call said, by the collector of its kind. */
+function collected(
+  { platform, request, kind }: MediaRequest,
+  signing: SigningPair | null,
+): Outcome<Heard> {
   const { context, usage } = platform;
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const { query, headers } = request;
-  const collect = usage.collectors[source.kind as keyof typeof usage.collectors]; // of the route
-  const heard = collect({
-    body,
+  const { query, headers, body } = request;
+  return usage.collectors[kind]({
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
     query: typeof query === 'object' && query !== null ? { ...query } : {},
     contentType: headers['content-type'] ?? '',
     authorization: headers.authorization ?? '',
-    signing: desk.signingOf(source),
+    signing,
     at: context.clock.now(),
     wallTime: context.wallClock.now(),
   });
+}
+
+async function hear(call: MediaRequest, source: MediaSource): Promise<DeskAnswer | 'unsigned'> {
+  const { platform, desk, request, kind } = call;
+  const heard = collected(call, desk.signingOf(source));
   if (heard.ok) return desk.take(source, heard.value);
   const { code, params } = heard.refusal;
   request.log.warn({ source: source.sourceId, code, ...params }, 'a media report was not taken');
-  if (code === 'media_signature_is_not_valid') return 'unsigned';
+  const isUnsigned = code === 'media_signature_is_not_valid';
+  platform.metrics.mediaNotTaken(kind, isUnsigned ? 'unsigned' : 'unreadable');
+  if (isUnsigned) return 'unsigned';
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   return desk.unreadable(source, body, code);
 }
 

@@ -35,6 +35,9 @@ export class Metrics {
   readonly #store: Gauge;
   readonly #full: Counter;
   readonly #held: Gauge<'what'>;
+  readonly #inbox: Gauge<'kind'>;
+  readonly #inboxAge: Gauge<'kind'>;
+  readonly #notTaken: Counter<'kind' | 'why'>;
   /** Told by the way in of usage. */
   readonly intake: IntakeMeter;
 
@@ -80,6 +83,18 @@ export class Metrics {
       ...named('usage_intake_held', 'Reported usage that is not stored yet.'),
       labelNames: ['what'],
     });
+    this.#inbox = new Gauge({
+      ...named('media_inbox_waiting', 'What media servers said that nobody has read yet.'),
+      labelNames: ['kind'],
+    });
+    this.#inboxAge = new Gauge({
+      ...named('media_inbox_oldest_seconds', 'How long the oldest of it has waited.'),
+      labelNames: ['kind'],
+    });
+    this.#notTaken = new Counter({
+      ...named('media_reports_not_taken_total', 'Calls of media servers that were not taken.'),
+      labelNames: ['kind', 'why'],
+    });
     this.#store = new Gauge(named('store_up', '1: the store answers.'));
   }
 
@@ -98,6 +113,11 @@ export class Metrics {
     this.#full.inc();
   }
 
+  /** A call of a media server was not taken. */
+  mediaNotTaken(kind: string, why: 'unknown' | 'revoked' | 'unsigned' | 'unreadable'): void {
+    this.#notTaken.inc({ kind, why });
+  }
+
   runEnded(job: string, outcome: 'done' | 'failed'): void {
     this.#runs.inc({ job, outcome });
   }
@@ -112,6 +132,10 @@ export class Metrics {
       this.#settled.set(state.unsettledDays);
       this.#webhooks.set(state.webhooksPending);
       this.#mails.set(state.mailsPending);
+      for (const { kind, waiting, seconds } of state.mediaInbox) {
+        this.#inbox.set({ kind }, waiting);
+        this.#inboxAge.set({ kind }, seconds);
+      }
     }
     return this.#registry.metrics();
   }

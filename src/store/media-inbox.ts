@@ -56,6 +56,26 @@ export async function markRead(
     where i.source_id = r.source_id and i.notice_id = r.notice_id`);
 }
 
+/** What waits to be read of the sources of one kind. */
+export interface InboxBacklogRow {
+  readonly kind: string;
+  readonly waiting: number;
+  /** When the oldest came in; null: none waits. */
+  readonly oldest: Instant | null;
+}
+
+/** What waits to be read, by the kind of its source; kinds without sources are left out. */
+export async function readInboxBacklog(
+  connection: Pick<Connection, 'query'>,
+): Promise<readonly InboxBacklogRow[]> {
+  return connection.query<InboxBacklogRow>(sql`
+    select s.kind, count(i.source_id)::integer as waiting, min(i.received_at) as oldest
+    from media_sources s
+    left join media_inbox i on i.source_id = s.source_id and i.read_at is null
+    group by s.kind
+    order by s.kind`);
+}
+
 /** Forgets what was read before then; tells how many. No server sends anything again so late. */
 export async function forgetNotices(connection: Connection, before: Instant): Promise<number> {
   return connection.execute(sql`

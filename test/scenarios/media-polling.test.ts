@@ -9,10 +9,11 @@ import type { Server } from '../../src/http/platform.ts';
 import { pollers } from '../../src/ingest/pollers/pollers.ts';
 import { pollSources } from '../../src/operations/media/poll-sources.ts';
 import { readInbox } from '../../src/operations/media/read-inbox.ts';
-import { describeOnEachDatabase } from '../support/databases.ts';
+import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.ts';
 import { type Account, Ledger, LIVE } from '../support/ledger.ts';
-import { deskServer, sourceOn, type TestSource, usageOf } from '../support/media-desk.ts';
+import { deskServer, sourceOn, TestSource, usageOf } from '../support/media-desk.ts';
 import { nmsNotify, srsHook, zlmReport } from '../support/media-payloads.ts';
+import { databaseUrl, withServer } from '../support/postgres-server.ts';
 
 const NOON = '2022-03-02T12:00:00+08:00';
 
@@ -185,4 +186,45 @@ describeOnEachDatabase('while the store is away', (open) => {
     expect((await zlm.send(zlmReport({ id: 'b' }))).status).toBe(503);
     await server.close();
   });
+});
+
+describeOnPostgres('while PostgreSQL is away', (stores) => {
+  test('what comes in is held, also by a server that has just started, and charged', async () => {
+    const url = await stores.freshUrl();
+    const ledger = await Ledger.at(url);
+    const account = await ledger.account();
+    const rules = [{ app: 'live', account: account.id, play: LIVE }];
+    const [old, young] = [deskServer(ledger), deskServer(ledger)];
+    const nms = await sourceOn({ ledger, server: old }, 'nms', { rules });
+    const zlm = await sourceOn({ ledger, server: young }, 'zlm', { rules });
+    await nms.send(nmsNotify('postPlay'));
+    const restarted = new TestSource({ ledger, server: young }, nms);
+    await away(url, true);
+    try {
+      expect((await nms.send(nmsNotify('donePlay', { outbytes: 1000 }))).status).toBe(200);
+      for (const action of ['prePlay', 'postPlay', 'donePlay']) {
+        const notify = nmsNotify(action, { id: 'another', outbytes: 70 });
+        expect((await restarted.send(notify)).status).toBe(200);
+      }
+      const nobodys = new TestSource({ ledger, server: young }, { ...nms, token: 'pls_nobody' });
+      expect((await nobodys.send(nmsNotify('donePlay', { id: 'x' }))).status).toBe(200);
+      expect((await zlm.send(zlmReport())).status).toBe(503);
+    } finally {
+      await away(url, false);
+    }
+    for (const server of [old, young]) await server.close();
+    await readInbox(ledger.context);
+    expect(await usageOf(ledger, account)).toEqual([`2022-03-02 ${LIVE} 1070`]);
+    await ledger.close();
+  });
+
+  /** Lets nobody into the database and throws out who is in, or lets them in again. */
+  async function away(url: string, isAway: boolean): Promise<void> {
+    const name = new URL(url).pathname.slice(1);
+    await withServer(databaseUrl(url, 'postgres'), async (run) => {
+      await run(`alter database "${name}" with allow_connections ${!isAway}`);
+      if (!isAway) return;
+      await run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    });
+  }
 });

@@ -317,15 +317,58 @@ describeOnEachDatabase('media servers report', (open) => {
       expect(answer.status).toBe(413);
     });
 
-    test('a token of nobody, of another kind or that is revoked takes nothing', async () => {
+    test('a token of nobody or of another kind takes nothing, and throws nobody off', async () => {
       const nms = await sourceOf('nms');
-      const call = (path: string) =>
-        callServer(server, `POST /ingest/${path}`, { secret: null, payload: '{}' });
-      expect((await call(`nms/${nms.token}x`)).status).toBe(404);
-      expect((await call(`srs/${nms.token}`)).status).toBe(404);
-      expect((await call(`nms/${nms.token}`)).status).toBe(200);
-      await ledger.call('sources.revoke', { source: nms.id });
-      expect((await call(`nms/${nms.token}`)).status).toBe(404);
+      const call = (path: string, payload: object) =>
+        callServer(server, `POST /ingest/${path}`, {
+          secret: null,
+          payload: JSON.stringify(payload),
+        });
+      const end = nmsNotify('donePlay');
+      // node-media-server closes sessions over any other status.
+      expect(await call(`nms/${nms.token}x`, end)).toMatchObject({
+        status: 200,
+        json: { code: 404 },
+      });
+      expect((await call(`zlm/${nms.token}`, zlmReport())).status).toBe(404);
+      expect((await call(`srs/${nms.token}`, srsHook('on_close'))).status).toBe(404);
+      expect(await nms.day('2022-03-02')).toMatchObject({ lines: [], waiting: 0, unreadable: 0 });
+    });
+
+    test('what is revoked takes nothing, lets in as its gate says, and is counted', async () => {
+      const closed = await sourceOf('nms', [rule()], { gate: 'closed' });
+      const nms = await sourceOf('nms');
+      const srs = await sourceOf('srs');
+      for (const { id } of [closed, nms, srs]) await ledger.call('sources.revoke', { source: id });
+      for (const source of [closed, nms]) {
+        expect(await source.send(nmsNotify('donePlay'))).toMatchObject({
+          status: 200,
+          json: { code: 404 },
+        });
+      }
+      expect((await nms.send(nmsNotify('prePlay'))).status).toBe(200);
+      expect((await closed.send(nmsNotify('prePlay'))).status).toBe(403);
+      expect((await srs.send(srsHook('on_play'))).status).toBe(200);
+      expect((await srs.send(srsHook('on_close'))).status).toBe(404);
+      expect(await usage()).toEqual([]);
+      const { text } = await callServer(server, 'GET /metrics', { secret: null });
+      expect(text).toMatch(/media_reports_not_taken_total\{kind="nms",why="revoked"\} 4/);
+      expect(text).toMatch(/media_reports_not_taken_total\{kind="srs",why="revoked"\} 2/);
+    });
+
+    test('what waits to be read is counted by the kind of server', async () => {
+      const nms = await sourceOf('nms');
+      await readInbox(ledger.context);
+      await nms.send(nmsNotify('donePlay'), { at: '2022-03-02T12:00:00+08:00' });
+      ledger.itIs('2022-03-02T12:00:30+08:00');
+      const read = async () => (await callServer(server, 'GET /metrics', { secret: null })).text;
+      const before = await read();
+      expect(before).toMatch(/^packledger_media_inbox_waiting\{kind="nms"\} 1$/m);
+      expect(before).toMatch(/^packledger_media_inbox_oldest_seconds\{kind="nms"\} 30$/m);
+      await readInbox(ledger.context);
+      const after = await read();
+      expect(after).toMatch(/^packledger_media_inbox_waiting\{kind="nms"\} 0$/m);
+      expect(after).toMatch(/^packledger_media_inbox_oldest_seconds\{kind="nms"\} 0$/m);
     });
 
     test('a source of an account names no other account', async () => {

@@ -29,6 +29,15 @@ export interface DeskOptions {
   readonly onFault?: (message: string, cause: unknown) => void;
 }
 
+/** What was said while the store was away. */
+interface HeldCall {
+  readonly heard: Heard;
+  readonly kind: string;
+  /** Null: the token is known and nobody knows yet whose it is. */
+  readonly sourceId: string | null;
+  readonly tokenHash: string;
+}
+
 /** The desk of one process. */
 export class MediaDesk {
   readonly #context: Context;
@@ -36,7 +45,7 @@ export class MediaDesk {
   readonly #gate: MediaGate;
   /** Sources as they were when the store answered last, by the hash of their token. */
   readonly #known = new Map<string, MediaSourceRow>();
-  #held: { readonly sourceId: string; readonly heard: Heard }[] = [];
+  #held: HeldCall[] = [];
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> | null = null;
   #wanted = false;
@@ -47,14 +56,17 @@ export class MediaDesk {
     this.#gate = new MediaGate(context);
   }
 
-  /** The source of a token; null: there is none. Without the store, as it was known last. */
-  async sourceOf(token: string): Promise<MediaSourceRow | null> {
+  /**
+   * The source of a token. Without the store, as it was known last; `nobody knows` when this
+   * process has not seen it before.
+   */
+  async sourceOf(token: string): Promise<MediaSourceRow | 'is none' | 'nobody knows'> {
     const hash = hashOfSecret(token);
     const asked = await soon(
       findSourceByToken(this.#context.database, hash).then((source) => ({ source })),
     );
-    if (asked === null) return this.#known.get(hash) ?? null;
-    if (asked.source === null) return null;
+    if (asked === null) return this.#known.get(hash) ?? 'nobody knows';
+    if (asked.source === null) return 'is none';
     if (this.#known.size >= KNOWN_MAX) this.#known.clear();
     this.#known.set(hash, asked.source);
     return asked.source;
@@ -77,8 +89,20 @@ export class MediaDesk {
     } catch (cause) {
       this.#options.onFault?.('what a media server said could not be stored', cause);
       if (SENDS_AGAIN.has(source.kind)) return 'again';
-      this.#hold(source.sourceId, heard);
+      const { kind, sourceId } = source;
+      this.#hold({ heard, kind, sourceId, tokenHash: '' });
     }
+    return 'taken';
+  }
+
+  /**
+   * Takes what a call said of which nobody knows whose it is, since the store is away: it is held
+   * until that can be told, and who asks is let in.
+   */
+  takeUnknown(kind: string, token: string, heard: Heard): DeskAnswer {
+    if (SENDS_AGAIN.has(kind)) return 'again';
+    if (heard.notices.length === 0 && heard.started === null) return 'taken';
+    this.#hold({ heard, kind, sourceId: null, tokenHash: hashOfSecret(token) });
     return 'taken';
   }
 
@@ -101,8 +125,8 @@ export class MediaDesk {
     while (this.#reading !== null) await this.#reading;
   }
 
-  #hold(sourceId: string, heard: Heard): void {
-    if (this.#held.length < HELD_MAX) this.#held.push({ sourceId, heard });
+  #hold(call: HeldCall): void {
+    if (this.#held.length < HELD_MAX) this.#held.push(call);
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       void this.#takeHeld();
@@ -112,15 +136,23 @@ export class MediaDesk {
   async #takeHeld(): Promise<void> {
     const held = this.#held;
     this.#held = [];
-    for (const [index, { sourceId, heard }] of held.entries()) {
+    for (const [index, call] of held.entries()) {
       try {
-        await takeNotices(this.#context, sourceId, heard);
+        const sourceId = call.sourceId ?? (await this.#ownerOf(call));
+        if (sourceId !== null) await takeNotices(this.#context, sourceId, call.heard);
       } catch {
-        for (const rest of held.slice(index)) this.#hold(rest.sourceId, rest.heard);
+        for (const rest of held.slice(index)) this.#hold(rest);
         return;
       }
     }
     this.#read();
+  }
+
+  /** Whose a call was; null: nobody's. */
+  async #ownerOf({ tokenHash, kind }: HeldCall): Promise<string | null> {
+    const source = await findSourceByToken(this.#context.database, tokenHash);
+    const isOwn = source !== null && source.kind === kind && source.revokedAt === null;
+    return isOwn ? source.sourceId : null;
   }
 
   /** Reads what waits; once more when something came in meanwhile. */

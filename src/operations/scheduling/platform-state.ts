@@ -1,6 +1,7 @@
 // How the platform as a whole stands: what watches over it looks at this.
 import { addDays, type Day, daysBetween } from '../../engine/index.ts';
 import { countPendingMail } from '../../store/mail-queue.ts';
+import { readInboxBacklog } from '../../store/media-inbox.ts';
 import { newestSchema, readSchemaNumber } from '../../store/migrate.ts';
 import { countPendingDeliveries } from '../../store/webhook-deliveries.ts';
 import type { Context } from '../operation.ts';
@@ -13,9 +14,19 @@ export interface PlatformState {
   readonly unsettledDays: number;
   readonly webhooksPending: number;
   readonly mailsPending: number;
+  /** What media servers said and nobody has read yet, by the kind of server. */
+  readonly mediaInbox: readonly MediaBacklog[];
+}
+
+export interface MediaBacklog {
+  readonly kind: string;
+  readonly waiting: number;
+  /** How long the oldest has waited; 0: none waits. */
+  readonly seconds: number;
 }
 
 const SETTLING = 'settle';
+const SECOND_MS = 1000;
 
 /** Reads how the platform stands, in a few statements that count what waits. */
 export async function readPlatformState(context: Context): Promise<PlatformState> {
@@ -38,7 +49,16 @@ export async function readPlatformState(context: Context): Promise<PlatformState
     unsettledDays: settledThrough === null ? 0 : daysBetween(settledThrough, yesterday),
     webhooksPending: await countPendingDeliveries(database),
     mailsPending: await countPendingMail(database),
+    mediaInbox: await mediaInbox(context),
   };
+}
+
+async function mediaInbox({ database, clock }: Context): Promise<readonly MediaBacklog[]> {
+  const rows = await readInboxBacklog(database);
+  return rows.map(({ kind, waiting, oldest }) => {
+    const seconds = oldest === null ? 0 : Math.max(0, clock.now() - oldest) / SECOND_MS;
+    return { kind, waiting, seconds };
+  });
 }
 
 /** Whether the store answers, and is of the schema that this packledger knows. Throws when not. */
