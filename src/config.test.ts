@@ -27,6 +27,7 @@ describe('settings', () => {
           log: 'info',
           connections: null,
         },
+        key: null,
         language: null,
         debug: false,
         colours: true,

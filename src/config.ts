@@ -20,6 +20,7 @@ export const SETTINGS = {
   PACKLEDGER_SMTP_URL: { fallback: null },
   PACKLEDGER_MAIL_FROM: { fallback: null },
   ...SERVER_SETTINGS,
+  PACKLEDGER_KEY: { fallback: null },
   PACKLEDGER_LANG: { fallback: null },
   PACKLEDGER_DEBUG: { fallback: '0' },
   NO_COLOR: { fallback: null },
@@ -43,6 +44,8 @@ export interface Config {
   readonly mail: MailSettings | null;
   /** How `serve` listens. */
   readonly server: ServerConfig;
+  /** What a follower of a log shows a server; null: nothing. */
+  readonly key: string | null;
   /** Null: as the locale says. */
   readonly language: Language | null;
   /** Whether unexpected failures show their stack. */
@@ -105,6 +108,7 @@ export function readConfig(environment: Environment): Outcome<Config> {
     billsPaidFrom,
     mail: mail.value,
     server: server.value,
+    key: read(environment, 'PACKLEDGER_KEY'),
     language,
     debug: debug === '1',
     colours: read(environment, 'NO_COLOR') === null,

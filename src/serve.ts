@@ -4,6 +4,7 @@ import { Metrics } from './http/metrics.ts';
 import type { Log, PlatformParts, Server } from './http/platform.ts';
 import { buildServer } from './http/server.ts';
 import { collectors } from './ingest/collectors/collectors.ts';
+import { noticeFormats } from './ingest/formats.ts';
 import { pollers } from './ingest/pollers/pollers.ts';
 import { reportReaders } from './ingest/report-readers.ts';
 import type { OidcConfig } from './oidc-config.ts';
@@ -54,7 +55,8 @@ export function serverOf(
   const { metrics = new Metrics(), log } = parts;
   const onFault = (message: string, cause: unknown) => log?.error({ err: cause }, message);
   const intake = new UsageIntake(runtime.database, { meter: metrics.intake });
-  const usage = { intake, readers: reportReaders, collectors, readsMedia };
+  const ways = { readers: reportReaders, collectors, logReaders: noticeFormats };
+  const usage = { intake, ...ways, readsMedia };
   return buildServer({
     signIn: openSignIn(runtime, { oidc, onFault }),
     context: runtime,

@@ -21,7 +21,9 @@ export interface Failure {
 export function refusalFailure({ code, params, path }: Refusal): Failure {
   const text = textOf(INPUT_TEXTS, code) ?? textOf(REFUSAL_TEXTS, code) ?? { zh: code, en: code };
   const messages = filledIn(text, params);
-  return { code, messages, ...(path === undefined ? {} : { path }), exitCode: 2 };
+  // A server that is away is nobody's wrong input.
+  const exitCode = code === 'server_does_not_answer' ? 1 : 2;
+  return { code, messages, ...(path === undefined ? {} : { path }), exitCode };
 }
 
 /** What an error that was thrown tells. */

@@ -1,18 +1,26 @@
-// `usage follow`: a log is read as it grows, through rotation, truncation and restarts. A line is
-// known by its log's first line and its place, so that reading it again adds nothing.
+// `usage follow`: a log is read as it grows, through rotation, truncation and restarts, into the
+// store or to a server. A line is known by its log's first line and its place, so that reading it
+// again adds nothing.
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Argument, Option } from 'commander';
 import { accept, type Outcome, refuse } from '../engine/index.ts';
 import { followedLogs, keepReadTo } from '../operations/usage/followed-logs.ts';
 import type { ImportedUsage } from '../operations/usage/import-usage.ts';
+import type { LogSink } from '../operations/usage/log-sink.ts';
 import type { Runtime } from '../runtime.ts';
 import { addCommand, type Call, type Face, type Handler } from './command.ts';
+import { refusalFailure } from './failure.ts';
 import { type LogFile, openLogFiles, readWholeLines } from './followed-files.ts';
 import type { Report } from './terminal/output.ts';
 import { OPTIONS } from './text/help.ts';
-import { type ImportTarget, importLines, importOptions, importWith, targetOf } from './usage.ts';
+import { type ImportTarget, importOptions, importReport, importWith, targetOf } from './usage.ts';
 
 const LOOK_MS = 1_000;
+/** A server that does not answer is asked again after so long, and then after twice as long. */
+const WAIT_MAX_MS = 30_000;
+const PIECE_BYTES = 4 * 1024 * 1024;
+const ERRORS_MAX = 100;
 const FORMATS = ['nginx', 'nginx-rtmp'] as const;
 
 interface FollowOptions {
@@ -21,19 +29,25 @@ interface FollowOptions {
   readonly format: (typeof FORMATS)[number];
   readonly item?: string;
   readonly once?: boolean;
+  readonly server?: string;
+  readonly key?: string;
+  readonly progress?: string;
 }
 
 /** `usage follow`. */
 export function addFollowCommand(face: Face): void {
   const { speaker } = face;
   const log = new Argument('<log>', speaker.say(OPTIONS.followLog));
-  const once = new Option('--once', speaker.say(OPTIONS.followOnce));
-  addCommand(face, 'usage follow', [log, ...importOptions(face, FORMATS), once], follow);
+  const options = [
+    new Option('--once', speaker.say(OPTIONS.followOnce)),
+    new Option('--server <url>', speaker.say(OPTIONS.followServer)),
+    new Option('--key <key>', speaker.say(OPTIONS.followKey)),
+    new Option('--progress <file>', speaker.say(OPTIONS.followProgress)),
+  ];
+  addCommand(face, 'usage follow', [log, ...importOptions(face, FORMATS), ...options], follow);
 }
 
 const follow: Handler<FollowOptions> = async (call, options, [log = '']) => {
-  const target = targetOf(options);
-  if (!target.ok) return target;
   const files = await openLogFiles(log).catch(() => null);
   if (files === null) return refuse('file_is_not_there', { file: log }, 'file');
   for (const { handle } of files) await handle.close();
@@ -41,9 +55,16 @@ const follow: Handler<FollowOptions> = async (call, options, [log = '']) => {
   const end = () => stop.abort();
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  const following = { call, log, stop, once: options.once === true };
   try {
+    if (options.server !== undefined) {
+      const sink = await serverSink(call, options, log);
+      return sink.ok ? await followLog({ ...following, sink: sink.value }) : sink;
+    }
+    const target = targetOf(options);
+    if (!target.ok) return target;
     return await call.withRuntime((runtime) =>
-      followLog({ call, runtime, log, target: target.value, stop, once: options.once === true }),
+      followLog({ ...following, sink: storeSink(runtime, target.value) }),
     );
   } finally {
     process.off('SIGTERM', end);
@@ -51,90 +72,135 @@ const follow: Handler<FollowOptions> = async (call, options, [log = '']) => {
   }
 };
 
+function storeSink(runtime: Runtime, target: ImportTarget): LogSink {
+  return {
+    pieceBytes: PIECE_BYTES,
+    known: async () => {
+      const rows = await followedLogs(runtime, target.name);
+      const places = [...rows].map(
+        ([log, { readTo, firstAt }]) => [log, { readTo: Number(readTo), firstAt }] as const,
+      );
+      return new Map(places);
+    },
+    take: (lines, resume) => importWith(runtime, target, { chunks: onceOf(lines), resume }),
+    keep: (place) => keepReadTo(runtime, target.name, place),
+  };
+}
+
+/** A server takes what its key may tell of; there is no store here. */
+async function serverSink(
+  { config }: Call,
+  options: FollowOptions,
+  log: string,
+): Promise<Outcome<LogSink>> {
+  const { server = '', format, account = null, item = null, source } = options;
+  const key = options.key ?? config.key;
+  if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol)) {
+    return refuse('server_is_no_address', { text: server }, 'server');
+  }
+  if (key === null) return refuse('key_is_not_given', {}, 'key');
+  if (source !== undefined || (format === 'nginx-rtmp' && account !== null)) {
+    return refuse('key_says_whose_lines', {}, source === undefined ? 'account' : 'source');
+  }
+  if (format === 'nginx' && item === null) return refuse('item_is_not_given', {}, 'item');
+  const progress = options.progress ?? join(dirname(log), `.${basename(log)}.packledger`);
+  // Loaded only here, as what opens a store is.
+  const { remoteSink } = await import('../remote-sink.ts');
+  return accept(await remoteSink({ server, key, format, account, item, progress }));
+}
+
 interface Following {
   readonly call: Call;
-  readonly runtime: Runtime;
+  readonly sink: LogSink;
   readonly log: string;
-  readonly target: ImportTarget;
   readonly stop: AbortController;
   readonly once: boolean;
 }
 
 async function followLog(following: Following): Promise<Outcome<Report>> {
   const { call, log, stop, once } = following;
-  const sum = { accepted: 0, duplicates: 0, rejected: 0 };
-  let first: ImportedUsage['errors'] = [];
+  const sum = new Counts();
+  let wait = LOOK_MS;
   while (!stop.signal.aborted) {
-    const read = await readWhatIsNew(following);
-    if (!read.ok) return read;
-    const { accepted, duplicates, rejected, errors } = read.value;
-    sum.accepted += accepted;
-    sum.duplicates += duplicates;
-    sum.rejected += rejected;
-    first = first.length > 0 ? first : errors;
-    if (once) break;
-    if (accepted + rejected > 0) {
-      call.output.note(`${log}: +${accepted}${rejected > 0 ? ` (${rejected} rejected)` : ''}`);
+    const before = sum.changes;
+    const read = await readWhatIsNew(following, sum);
+    if (!read.ok) {
+      // Whoever follows waits for a server that is away; what was sent is kept.
+      if (once || read.refusal.code !== 'server_does_not_answer') return read;
+      call.output.note(refusalFailure(read.refusal).messages[call.speaker.language]);
+      wait = Math.min(2 * wait, WAIT_MAX_MS);
+    } else {
+      wait = LOOK_MS;
     }
-    await pause(LOOK_MS, undefined, { signal: stop.signal }).catch(() => {});
+    if (once) break;
+    const { accepted, rejected } = sum.changes;
+    const [more, wrong] = [accepted - before.accepted, rejected - before.rejected];
+    if (more + wrong > 0) {
+      call.output.note(`${log}: +${more}${wrong > 0 ? ` (${wrong} rejected)` : ''}`);
+    }
+    await pause(wait, undefined, { signal: stop.signal }).catch(() => {});
   }
-  const counts: ImportedUsage = { ...sum, errors: first };
-  return accept({ document: counts, lines: (page) => importLines(counts, page) });
+  return accept(importReport(call, sum.changes));
+}
+
+/** What following has come to. */
+class Counts {
+  #counts: ImportedUsage = { accepted: 0, duplicates: 0, rejected: 0, errors: [] };
+
+  get changes(): ImportedUsage {
+    return this.#counts;
+  }
+
+  add({ accepted, duplicates, rejected, errors }: ImportedUsage): void {
+    const before = this.#counts;
+    this.#counts = {
+      accepted: before.accepted + accepted,
+      duplicates: before.duplicates + duplicates,
+      rejected: before.rejected + rejected,
+      errors: [...before.errors, ...errors].slice(0, ERRORS_MAX),
+    };
+  }
 }
 
 /** Reads what the files of the log have beyond what was read. */
-async function readWhatIsNew(following: Following): Promise<Outcome<ImportedUsage>> {
-  const { runtime, log, target } = following;
-  const followedBy = target.name;
-  const known = await followedLogs(runtime, followedBy);
+async function readWhatIsNew(following: Following, sum: Counts): Promise<Outcome<null>> {
+  const { sink, log } = following;
+  const known = await sink.known();
   // Files that were written since this log is followed are part of it; older ones are not.
   const begun = Math.min(...[...known.values()].map(({ firstAt }) => firstAt));
   const files = await openLogFiles(log);
-  const sum = { accepted: 0, duplicates: 0, rejected: 0 };
-  const errors: ImportedUsage['errors'][number][] = [];
   try {
     for (const file of files) {
       const from = known.get(file.log);
       if (from === undefined && !file.isCurrent && file.writtenAt < begun) continue;
-      const read = await readOn(following, file, Number(from?.readTo ?? 0n));
+      // From now on it is followed, whatever happens before its first lines are taken.
+      if (from === undefined) await sink.keep({ log: file.log, offset: 0 });
+      const read = await readOn(following, { file, from: from?.readTo ?? 0 }, sum);
       if (!read.ok) return read;
-      for (const one of ['accepted', 'duplicates', 'rejected'] as const)
-        sum[one] += read.value[one];
-      errors.push(...read.value.errors);
     }
   } finally {
     for (const { handle } of files) await handle.close();
   }
-  return accept({ ...sum, errors });
+  return accept(null);
 }
 
 async function readOn(
-  { runtime, target, stop }: Following,
-  file: LogFile,
-  from: number,
-): Promise<Outcome<ImportedUsage>> {
-  let counts: ImportedUsage = { accepted: 0, duplicates: 0, rejected: 0, errors: [] };
+  { sink, stop }: Following,
+  { file, from }: { readonly file: LogFile; readonly from: number },
+  sum: Counts,
+): Promise<Outcome<null>> {
   let offset = from;
   while (!stop.signal.aborted && offset < file.size) {
-    const bytes = await readWholeLines(file, offset);
+    const bytes = await readWholeLines(file, offset, sink.pieceBytes);
     if (bytes === null) break;
     const { log } = file;
-    const imported = await importWith(runtime, target, {
-      chunks: onceOf(bytes),
-      resume: { log, offset },
-    });
-    if (!imported.ok) return imported;
+    const taken = await sink.take(bytes, { log, offset });
+    if (!taken.ok) return taken;
     offset += bytes.length;
-    await keepReadTo(runtime, target.name, { log, offset });
-    const { accepted, duplicates, rejected, errors } = imported.value;
-    counts = {
-      accepted: counts.accepted + accepted,
-      duplicates: counts.duplicates + duplicates,
-      rejected: counts.rejected + rejected,
-      errors: [...counts.errors, ...errors],
-    };
+    await sink.keep({ log, offset });
+    sum.add(taken.value);
   }
-  return accept(counts);
+  return accept(null);
 }
 
 async function* onceOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {

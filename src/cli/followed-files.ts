@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path';
 import { logFingerprint } from '../operations/usage/followed-logs.ts';
 
 const FIRST_LINE_MAX = 1024 * 1024;
-const PIECE_BYTES = 4 * 1024 * 1024;
 const PROBE_BYTES = 64 * 1024;
 const NEWLINE = 10;
 const PACKED = /\.(?:gz|bz2|xz|zst|lz4)$/;
@@ -64,12 +63,16 @@ async function firstLineOf(handle: FileHandle): Promise<string | null> {
 }
 
 /** Whole lines from an offset on, as many as are read at a time; null: there is none. */
-export async function readWholeLines(file: LogFile, offset: number): Promise<Buffer | null> {
-  const buffer = Buffer.alloc(Math.min(PIECE_BYTES, Math.max(0, file.size - offset)));
+export async function readWholeLines(
+  file: LogFile,
+  offset: number,
+  pieceBytes: number,
+): Promise<Buffer | null> {
+  const buffer = Buffer.alloc(Math.min(pieceBytes, Math.max(0, file.size - offset)));
   const { bytesRead } = await file.handle.read(buffer, 0, buffer.length, offset);
   const end = buffer.subarray(0, bytesRead).lastIndexOf(NEWLINE);
   // A line that is longer than a piece is none that is read: it is passed over.
-  const whole = end < 0 ? (bytesRead === PIECE_BYTES ? bytesRead : 0) : end + 1;
+  const whole = end < 0 ? (bytesRead === pieceBytes ? bytesRead : 0) : end + 1;
   // Truncated meanwhile, the bytes are another log's: what they are known by tells.
   if (whole === 0 || (await firstLineOf(file.handle)) !== file.log) return null;
   return buffer.subarray(0, whole);

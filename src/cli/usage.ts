@@ -15,7 +15,7 @@ import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
 const NEEDS_ITEM: readonly string[] = ['nginx', 'tencent-flux', 'tencent-bandwidth'];
-const FORMATS = ['ndjson', 'csv', 'nginx-rtmp', 'tencent-transcode', ...NEEDS_ITEM] as const;
+const FORMATS = ['ndjson', 'csv', 'nginx-rtmp', ...NEEDS_ITEM, 'tencent-transcode'] as const;
 const CHUNK_BYTES = 1024 * 1024;
 
 interface ImportOptions {
@@ -172,14 +172,15 @@ function countedChunks(chunks: AsyncIterable<Uint8Array>) {
   return { chunks: counted(), read: () => bytes };
 }
 
-function importReport({ speaker }: Call, imported: ImportedUsage): Report {
+/** What an import did, for programs and people; nothing that fits is wrong input. */
+export function importReport({ speaker }: Call, imported: ImportedUsage): Report {
   const { accepted, duplicates, rejected, errors } = imported;
   const document = {
     accepted,
     duplicates,
     rejected,
-    errors: errors.map(({ index, code, params }) => {
-      return { index, code, message: messageOf({ code, params }, speaker.language) };
+    errors: errors.map(({ index, code, params, message }) => {
+      return { index, code, message: message ?? messageOf({ code, params }, speaker.language) };
     }),
   };
   const nothingFit = rejected > 0 && accepted === 0 && duplicates === 0;
@@ -187,7 +188,7 @@ function importReport({ speaker }: Call, imported: ImportedUsage): Report {
   return { document, exitCode, lines: (page) => importLines(imported, page) };
 }
 
-/** What an import did: its counts, and the first lines that were rejected. */
+/** Its counts, and the first lines that were rejected. */
 export function importLines(imported: ImportedUsage, page: Page): readonly string[] {
   const { speaker, colours } = page;
   const { accepted, rejected, errors } = imported;
@@ -201,10 +202,11 @@ export function importLines(imported: ImportedUsage, page: Page): readonly strin
   return lines;
 }
 
-function rejectionLine({ index, code, params }: UsageRejection, page: Page): string {
+function rejectionLine(error: UsageRejection, page: Page): string {
+  const { index, code, params, message } = error;
   const { speaker, colours } = page;
   const where = speaker.say(TEXTS.rejectedLine, { index: index.toLocaleString('en-US') });
-  const what = shown(messageOf({ code, params }, speaker.language));
+  const what = shown(message ?? messageOf({ code, params }, speaker.language));
   return `  ${colours.bad(where)}  ${what} ${colours.faint(`(${code})`)}`;
 }
 

@@ -1,6 +1,7 @@
 // POST /ingest/{kind}/{token}: what media servers say and ask. The token is who they are.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Outcome, refuse } from '../engine/index.ts';
+import { importNotices, type NoticeReader } from '../operations/media/import-notices.ts';
 import { type DeskAnswer, MediaDesk, type MediaSource } from '../operations/media/media-desk.ts';
 import {
   type Heard,
@@ -9,14 +10,21 @@ import {
   SOURCE_KINDS,
   type SourceKind,
 } from '../operations/media/media-notice.ts';
+import { messageOf } from '../operations/refusals.ts';
 import { noteCaller } from './call-log.ts';
 import { sendRefusal } from './errors.ts';
+import { preferredLanguage } from './languages.ts';
 import type { Face, Platform } from './platform.ts';
 
 /** Far more than any server sends. */
 const BODY_MAX = 256 * 1024;
 const UNAVAILABLE = 503;
 const FORBIDDEN = 403;
+
+/** Lines of a log, as `usage follow --server` sends them. */
+const LOG_TYPE = 'text/x-access-log';
+const LOG_NAME = /^[0-9a-f]{32}$/;
+const OFFSET = /^\d{1,15}$/;
 
 /** Satisfies all of them: SRS and ZLMediaKit want the code, node-media-server exactly 200. */
 const TAKEN = { code: 0, msg: 'success' };
@@ -67,7 +75,47 @@ async function handle(call: MediaRequest, reply: FastifyReply): Promise<FastifyR
   if (source === 'is none' || source.kind !== kind) return turnAway(call, reply, null);
   noteCaller(request, source.sourceId);
   if (source.revokedAt !== null) return turnAway(call, reply, source);
+  const lines = logLinesOf(call);
+  if (lines !== null) return takeLines(call, reply, { ...lines, source: source.sourceId });
   return answer(reply, await hear(call, source));
+}
+
+interface LogLines {
+  readonly read: NoticeReader;
+  /** What the log is known by, and where in it the lines begin. */
+  readonly resume: { readonly log: string; readonly offset: number };
+}
+
+/** Lines of its log that somebody follows and sends; null: it is a call of the server itself. */
+function logLinesOf({ platform, request, kind }: MediaRequest): LogLines | null {
+  const { headers, method, query } = request;
+  const read = platform.usage.logReaders.get(kind);
+  if (method !== 'POST' || headers['content-type'] !== LOG_TYPE || read === undefined) return null;
+  const { log, offset }: { log?: unknown; offset?: unknown } = Object(query);
+  if (typeof log !== 'string' || !LOG_NAME.test(log)) return null;
+  if (typeof offset !== 'string' || !OFFSET.test(offset)) return null;
+  return { read, resume: { log, offset: Number(offset) } };
+}
+
+/** Takes lines of a log; what was sent before adds nothing. */
+async function takeLines(
+  { platform, request }: MediaRequest,
+  reply: FastifyReply,
+  { read, resume, source }: LogLines & { readonly source: string },
+): Promise<FastifyReply> {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const batches = read(onceOf(body), { resume });
+  const imported = await importNotices(platform.context, { source, batches });
+  if (!imported.ok) return sendRefusal(reply, imported.refusal);
+  const language = preferredLanguage(request.headers['accept-language']);
+  const errors = imported.value.errors.map(({ index, code, params }) => {
+    return { index, code, message: messageOf({ code, params }, language) };
+  });
+  return reply.header('vary', 'accept-language').send({ ...imported.value, errors });
+}
+
+async function* onceOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
 }
 
 /**

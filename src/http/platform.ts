@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { NoticeReader } from '../operations/media/import-notices.ts';
 import type { Collector, SourceKind } from '../operations/media/media-notice.ts';
 import type { Actor, Context } from '../operations/operation.ts';
 import type { SignInLibrary } from '../operations/people/sign-in-library.ts';
@@ -25,6 +26,8 @@ export interface UsageReports {
   readonly readers: ReadonlyMap<string, ReportReader>;
   /** What reads the calls of media servers. */
   readonly collectors: Readonly<Record<SourceKind, Collector>>;
+  /** What reads the logs of media servers that are sent in, by the kind of server. */
+  readonly logReaders: ReadonlyMap<string, NoticeReader>;
   /** False: what media servers say is kept, and read by the jobs of another process. */
   readonly readsMedia?: boolean;
 }

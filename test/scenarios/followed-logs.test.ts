@@ -18,11 +18,19 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readNginxRtmp } from '../../src/ingest/nginx-rtmp.ts';
 import { describeOnPostgres } from '../support/databases.ts';
+import { serverOn } from '../support/http-platform.ts';
 import { type Account, Ledger, LIVE } from '../support/ledger.ts';
-import { usageOf } from '../support/media-desk.ts';
+import { sourceOn, usageOf } from '../support/media-desk.ts';
+import { ServerProcess } from '../support/server-process.ts';
 import { runLine } from '../support/terminal.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** What follows a log. */
+interface Follower {
+  readonly words: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 const PATIENCE = { timeout: 20_000, interval: 100 };
 
 describeOnPostgres('a log that is followed', (stores) => {
@@ -94,7 +102,81 @@ describeOnPostgres('a log that is followed', (stores) => {
     expect(await used()).toEqual(all());
   });
 
-  test('loses and doubles nothing when its reader is killed at any moment', async () => {
+  test.for<['the store' | 'a server']>([['the store'], ['a server']])(
+    'loses and doubles nothing when what reads it into %s is killed at any moment',
+    { timeout: 120_000 },
+    async ([into]) => {
+      const server = into === 'a server' ? await ServerProcess.start(url) : null;
+      const follower = server === null ? byStore() : byServer(server.url, await keyOf(account));
+      await followKilled(follower);
+      await server?.stop();
+    },
+  );
+
+  test('is sent to a server by who has no store, with what it is known by', async () => {
+    const server = serverOn(ledger);
+    const to = await server.listen({ port: 0, host: '127.0.0.1' });
+    const secret = await keyOf(account);
+    const send = async (...more: readonly string[]) => {
+      const { words, environment } = byServer(to, secret);
+      const { out, exitCode } = await runLine([...words, '--once', ...more], { environment });
+      return { exitCode, ...Object(JSON.parse(out)) };
+    };
+    try {
+      await writeFile(log, `${lines(3)}rubbish\n`);
+      expect(await send()).toMatchObject({
+        accepted: 3,
+        rejected: 1,
+        errors: [{ index: 4, code: 'line_is_not_a_combined_log_line' }],
+      });
+      await appendFile(log, lines(2));
+      expect(await send()).toMatchObject({ accepted: 2, duplicates: 0, rejected: 0 });
+      // Without what was kept all is sent again, and the same by the store: it is there already.
+      expect(await send('--progress', join(folder, 'other'))).toMatchObject({ duplicates: 5 });
+      expect(await readOnce()).toMatchObject({ accepted: 0, duplicates: 5, rejected: 1 });
+      await appendFile(log, lines(1));
+      const wrong = { exitCode: 2, error: { code: 'server_takes_no_lines' } };
+      expect(await send('--key', 'nobody')).toMatchObject(wrong);
+      // Every line would be rejected: none is passed over.
+      expect(await send('--item', 'live.downstream.moon')).toMatchObject(wrong);
+      expect(await send()).toMatchObject({ accepted: 1 });
+      expect(await used()).toEqual(all());
+    } finally {
+      await server.close();
+    }
+    await appendFile(log, lines(1));
+    expect(await send()).toMatchObject({ exitCode: 1, error: { code: 'server_does_not_answer' } });
+  });
+
+  test('of nginx-rtmp is sent to the source of a token', async () => {
+    const server = serverOn(ledger);
+    const to = await server.listen({ port: 0, host: '127.0.0.1' });
+    const rules = [{ app: 'live', account: account.id, play: LIVE }];
+    const source = await sourceOn({ ledger, server }, 'nginx-rtmp', { rules });
+    const line = '1646193660.500 7 203.0.113.9 PLAY "live" "room" "uid=u1" 3632 709967 6\n';
+    await writeFile(log, `${line}${line}rubbish\n`);
+    const words = ['usage', 'follow', log, '--format', 'nginx-rtmp', '--server', to, '--json'];
+    const send = async (...more: readonly string[]) => {
+      const environment = { PACKLEDGER_KEY: source.token };
+      const { out } = await runLine([...words, '--once', ...more], { environment });
+      return JSON.parse(out) as unknown;
+    };
+    const errors = [{ index: 3, code: 'line_is_not_an_rtmp_log_line' }];
+    expect(await send()).toMatchObject({ accepted: 2, duplicates: 0, rejected: 1, errors });
+    expect(await send()).toMatchObject({ accepted: 0, duplicates: 0, rejected: 0 });
+    expect(await send('--progress', join(folder, 'other'))).toMatchObject({ duplicates: 2 });
+    expect(await send('--account', account.id)).toMatchObject({
+      error: { code: 'key_says_whose_lines' },
+    });
+    await ledger.call('sources.revoke', { source: source.id });
+    await appendFile(log, line);
+    expect(await send()).toMatchObject({ error: { code: 'server_takes_no_lines' } });
+    await server.close();
+    expect(await used()).toEqual([`2022-03-02 ${LIVE} ${2 * 709_967}`]);
+  });
+
+  async function followKilled(follower: Follower): Promise<void> {
+    const start = () => startOf(follower);
     await writeFile(log, lines(100));
     let reader = start();
     for (let round = 0; round < 2; round += 1) {
@@ -114,12 +196,31 @@ describeOnPostgres('a log that is followed', (stores) => {
     reader.kill('SIGTERM');
     await once(reader, 'exit');
     expect(await ledger.problems()).toEqual([]);
-  }, 120_000);
+  }
 
-  function start(): ChildProcess {
-    const command = ['--import', 'tsx', MAIN, ...options()];
-    return spawn(process.execPath, command, {
-      env: { ...process.env, PACKLEDGER_DATABASE_URL: url },
+  const byStore = (): Follower => ({
+    words: options(),
+    environment: { PACKLEDGER_DATABASE_URL: url },
+  });
+
+  function byServer(server: string, key: string): Follower {
+    const command = ['usage', 'follow', log, '--format', 'nginx', '--item', LIVE, '--json'];
+    // Should it open a store, it would not get far.
+    const environment = {
+      PACKLEDGER_KEY: key,
+      PACKLEDGER_DATABASE_URL: 'postgres://nobody@[::1]:1/x',
+    };
+    return { words: [...command, '--server', server], environment };
+  }
+
+  async function keyOf({ id }: Account): Promise<string> {
+    const made = await ledger.call<{ readonly secretKey: string }>('keys.create', { account: id });
+    return made.secretKey;
+  }
+
+  function startOf({ words, environment }: Follower): ChildProcess {
+    return spawn(process.execPath, ['--import', 'tsx', MAIN, ...words], {
+      env: { ...process.env, ...environment },
       stdio: 'ignore',
     });
   }

@@ -4,6 +4,7 @@ import { callersOf } from '../../src/http/authenticate.ts';
 import type { PlatformParts, Server } from '../../src/http/platform.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { collectors } from '../../src/ingest/collectors/collectors.ts';
+import { noticeFormats } from '../../src/ingest/formats.ts';
 import { reportReaders } from '../../src/ingest/report-readers.ts';
 import { UsageIntake } from '../../src/operations/usage/usage-intake.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -72,7 +73,8 @@ export function serverOn(
 ): Server {
   const { context } = ledger;
   const intake = new UsageIntake(context.database);
-  const usage = { intake, readers: reportReaders, collectors, readsMedia };
+  const ways = { readers: reportReaders, collectors, logReaders: noticeFormats };
+  const usage = { intake, ...ways, readsMedia };
   return buildServer({ context, callers: callersOf(context), usage, ...parts });
 }
 

@@ -60,6 +60,26 @@ export const INPUT_TEXTS = {
     zh: '访问日志不含计费项，请用 --item 指明，如 --item live.downstream.mainland',
     en: 'an access log names no usage item; add one, such as --item live.downstream.mainland',
   },
+  server_is_no_address: {
+    zh: '“{text}”不是服务器地址，应如 https://ledger.example.com',
+    en: '“{text}” is no address of a server; it is like https://ledger.example.com',
+  },
+  key_is_not_given: {
+    zh: '缺少密钥：请设置环境变量 PACKLEDGER_KEY，或用 --key',
+    en: 'the key is missing: set PACKLEDGER_KEY in the environment, or give --key',
+  },
+  key_says_whose_lines: {
+    zh: '发往服务器时，由密钥（nginx-rtmp 为上报来源的令牌）决定归属，请去掉此选项',
+    en: 'the key (of nginx-rtmp the token of the source) says whose the lines are: leave it out',
+  },
+  server_does_not_answer: {
+    zh: '服务器 {server} 没有应答：{cause}',
+    en: 'the server {server} does not answer: {cause}',
+  },
+  server_takes_no_lines: {
+    zh: '服务器 {server} 不接收这些行：{cause}',
+    en: 'the server {server} does not take these lines: {cause}',
+  },
   file_is_not_there: { zh: '没有文件 {file}', en: 'there is no file {file}' },
   folder_is_not_there: {
     zh: '{file} 所在的目录不存在',

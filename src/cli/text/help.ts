@@ -367,6 +367,18 @@ export const OPTIONS = {
     en: 'id of the source by whose rules lines have their account (logs of nginx-rtmp)',
   },
   followLog: { zh: '正在写入的日志', en: 'the log that is written' },
+  followServer: {
+    zh: '把日志发往此服务器，本机不需要存储',
+    en: 'send the lines to this server; no store is needed here',
+  },
+  followKey: {
+    zh: '此服务器的 API 密钥；nginx-rtmp 为上报来源的令牌；默认取 PACKLEDGER_KEY',
+    en: 'its API key; of nginx-rtmp the token of the source; else PACKLEDGER_KEY',
+  },
+  followProgress: {
+    zh: '记录已读到何处的文件（默认：日志旁的 .日志名.packledger）',
+    en: 'keeps how far was read (default: .LOG.packledger beside the log)',
+  },
   followOnce: { zh: '读完现有的内容后结束', en: 'end when what is there is read' },
   importItem: {
     zh: '每行用量的计费项（nginx、tencent-flux、tencent-bandwidth 必填）',

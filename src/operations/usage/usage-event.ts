@@ -21,6 +21,8 @@ export interface UsageRejection {
   readonly index: number;
   readonly code: string;
   readonly params: Readonly<Record<string, string>>;
+  /** As another server told it; else it is made of the code. */
+  readonly message?: string;
 }
 
 /** Events read from somewhere, with their places there. */
