@@ -81,9 +81,13 @@ export async function openRuntime(settings: RuntimeSettings): Promise<Runtime> {
     const sandboxClock = await openSandboxClock(database, { sandbox, now: real.now() });
     const clock = sandboxClock ?? real;
     const ids = sortableIds(clock, sandboxClock === null ? null : real);
+    const all = new Catalogs(catalogs.value);
+    await all.refresh(database, clock.now());
+    const clashes = checkTimeline(all.all.map((catalog) => ({ file: catalog.id, catalog })));
+    if (clashes.length > 0) throw new CatalogsRefused(clashes);
     const context: Context = {
       database,
-      catalogs: new Catalogs(catalogs.value),
+      catalogs: all,
       clock,
       wallClock: real,
       ids,

@@ -13,6 +13,7 @@ const STORE = new URL('../src/store/', import.meta.url);
 const OTHER_TABLES = [
   'account_locks',
   'address_ranges',
+  'catalog_versions',
   'catalogs',
   'followed_logs',
   'invitations',

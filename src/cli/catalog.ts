@@ -1,24 +1,31 @@
 import { Argument } from 'commander';
-import { accept, type Catalog } from '../engine/index.ts';
+import { accept, type Catalog, type Outcome } from '../engine/index.ts';
 import { type CatalogFault, checkCatalogText } from '../operations/catalogs/load-catalog.ts';
-import { addCommand, type Face, type Handler } from './command.ts';
+import { uploadCatalog } from '../operations/catalogs/upload-catalog.ts';
+import { perform } from '../operations/perform.ts';
+import { addCommand, type Call, type Face, type Handler } from './command.ts';
 import { readText } from './files.ts';
-import type { Page } from './terminal/output.ts';
+import { reportOf } from './report.ts';
+import type { Page, Report } from './terminal/output.ts';
 import { shown } from './terminal/width.ts';
 import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
-/** `catalog check`. */
+/** `catalog check` and `catalog upload`. */
 export function addCatalogCommands(face: Face): void {
   addCommand(face, 'catalog');
   const file = new Argument('<file>', face.speaker.say(OPTIONS.catalogFile));
   addCommand(face, 'catalog check', [file], check);
+  addCommand(face, 'catalog upload', [file], upload);
 }
 
 const check: Handler<object> = async (call, _options, [file = '-']) => {
   const text = await readText(file, call.stdin);
-  if (!text.ok) return text;
-  const checked = checkCatalogText(text.value, file);
+  return text.ok ? checkReport(call, text.value, file) : text;
+};
+
+function checkReport(call: Call, text: string, file: string): Outcome<Report> {
+  const checked = checkCatalogText(text, file);
   if (checked.ok) {
     const { catalog } = checked.value;
     return accept({
@@ -37,6 +44,21 @@ const check: Handler<object> = async (call, _options, [file = '-']) => {
     exitCode: 2,
     lines: (page) => faultLines(faults, page),
   });
+}
+
+const upload: Handler<object> = async (call, _options, [file = '-']) => {
+  const text = await readText(file, call.stdin);
+  if (!text.ok) return text;
+  // All of its faults, not the first alone.
+  if (!checkCatalogText(text.value, file).ok) return checkReport(call, text.value, file);
+  return call.withRuntime(async (runtime) =>
+    reportOf(
+      await perform(runtime, uploadCatalog, { text: text.value }),
+      ({ id, effectiveFrom }, { speaker, colours }) => [
+        colours.good(speaker.say(TEXTS.catalogUploaded, { id, from: effectiveFrom ?? '…' })),
+      ],
+    ),
+  );
 };
 
 function fineLine(file: string, catalog: Catalog, { speaker, colours }: Page): string {

@@ -16,6 +16,31 @@ export type CatalogChange = {
   }[];
 };
 
+export type CatalogVersion = {
+  readonly id: string;
+  /** What it is called. */
+  readonly title: {
+    /** In Chinese. */
+    readonly zh: string;
+    /** In English. */
+    readonly en: string;
+  };
+  /** The first day; null: since ever. */
+  readonly effectiveFrom: string | null;
+  /** The first day on which it no longer holds. */
+  readonly effectiveTo: string | null;
+  /** Whose midnights part the days. */
+  readonly timeZone: string;
+  /** Of all its prices. */
+  readonly currency: string;
+  /** When a day is settled on the next: 10:00. */
+  readonly settleAt: string;
+  /** What reaches a tier: what packs left uncovered, or all of the day. */
+  readonly tierBasis: 'overage' | 'day';
+  /** When it was uploaded; null: it is one of the files. */
+  readonly uploadedAt: string | null;
+};
+
 export type DayOverview = {
   /** The last day of which all usage is settled. */
   readonly date: string;
@@ -1487,6 +1512,21 @@ export interface Api {
       readonly comparedWith: string | null;
       /** What it has otherwise than that one. */
       readonly changes: readonly CatalogChange[];
+      /** What `catalogs.upload` would do with it; null: it has faults. */
+      readonly upload: {
+        /** The platform has it already, exactly so. */
+        readonly isThere: boolean;
+        /** Catalogues that would hold until its first day, and then no more. */
+        readonly ends: readonly string[];
+        /** Catalogues that have not begun, and never would. */
+        readonly replaces: readonly string[];
+        /** Why it would not be taken; null: it would. */
+        readonly refusal: {
+          readonly code: string;
+          readonly zh: string;
+          readonly en: string;
+        } | null;
+      } | null;
     };
   };
   /** List the catalogues, each with the days on which it holds. */
@@ -1494,28 +1534,9 @@ export interface Api {
     readonly input: Readonly<Record<string, never>>;
     readonly answer: {
       /** In the order of their days. */
-      readonly catalogs: readonly {
-        readonly id: string;
-        /** What it is called. */
-        readonly title: {
-          /** In Chinese. */
-          readonly zh: string;
-          /** In English. */
-          readonly en: string;
-        };
-        /** The first day; null: since ever. */
-        readonly effectiveFrom: string | null;
-        /** The first day on which it no longer holds. */
-        readonly effectiveTo: string | null;
-        /** Whose midnights part the days. */
-        readonly timeZone: string;
-        /** Of all its prices. */
-        readonly currency: string;
-        /** When a day is settled on the next: 10:00. */
-        readonly settleAt: string;
-        /** What reaches a tier: what packs left uncovered, or all of the day. */
-        readonly tierBasis: 'overage' | 'day';
-      }[];
+      readonly catalogs: readonly CatalogVersion[];
+      /** The id of the one that began last: names are by it. */
+      readonly current: string;
     };
   };
   /** Show a catalogue: pack families, usage items with ratios and prices, modes, zones. */
@@ -1671,6 +1692,14 @@ export interface Api {
         }[];
       }[];
     };
+  };
+  /** Upload a catalogue, which holds from its first day on; no settled day is changed. */
+  readonly 'catalogs.upload': {
+    readonly input: {
+      /** The catalogue file, as it is. */
+      readonly text: string;
+    };
+    readonly answer: CatalogVersion;
   };
   /** Move the time of a sandbox, running the jobs that fall due on the way. */
   readonly 'clock.advance': {
@@ -5684,6 +5713,7 @@ export const API_ROUTES = {
   'catalogs.check': 'POST /catalogs/check',
   'catalogs.list': 'GET /catalogs',
   'catalogs.show': 'GET /catalogs/{catalog}',
+  'catalogs.upload': 'POST /catalogs',
   'clock.advance': 'POST /clock/advance',
   'clock.set': 'PUT /clock',
   'clock.show': 'GET /clock',
@@ -5829,6 +5859,7 @@ export const API_ACCESS = {
   'catalogs.check': 'operator',
   'catalogs.list': 'person',
   'catalogs.show': 'person',
+  'catalogs.upload': 'operator',
   'clock.advance': 'operator',
   'clock.set': 'operator',
   'clock.show': 'operator',

@@ -27,6 +27,7 @@ export const ROUTES: Readonly<Record<string, `${HTTPMethods} /${string}`>> = {
   'catalogs.check': 'POST /catalogs/check',
   'catalogs.list': 'GET /catalogs',
   'catalogs.show': 'GET /catalogs/{catalog}',
+  'catalogs.upload': 'POST /catalogs',
   'clock.advance': 'POST /clock/advance',
   'clock.set': 'PUT /clock',
   'clock.show': 'GET /clock',

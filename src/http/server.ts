@@ -6,6 +6,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { refuse } from '../engine/index.ts';
+import { followCatalogs } from '../operations/catalogs/follow-catalogs.ts';
 import { followStoreClock } from '../operations/clock/sandbox-clock.ts';
 import { apiDocsFace } from './api-docs.ts';
 import { watchCalls } from './call-log.ts';
@@ -91,6 +92,8 @@ export function buildServer(parts: PlatformParts): Server {
     const limited = await limitedCallers(part, callers, settings);
     const follow = followStoreClock(context);
     if (follow !== null) part.addHook('onRequest', follow);
+    // Calls that need a store that does not answer say so themselves; others need not wait for it.
+    part.addHook('onRequest', () => followCatalogs(context).catch(() => {}));
     for (const face of FACES) part.register((own) => face(own, { ...platform, callers: limited }));
   };
   server.register(faces);

@@ -76,6 +76,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   key_used_with_other_content: CONFLICT,
   event_repeated_with_other_content: CONFLICT,
   payment_is_booked_otherwise: CONFLICT,
+  catalog_is_there_with_other_content: CONFLICT,
   clock_was_moved_meanwhile: CONFLICT,
   job_is_running: CONFLICT,
   quote_is_used: CONFLICT,
@@ -97,6 +98,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   password_is_the_email: BAD_REQUEST,
   // The form of the input, though its name does not say so.
   advance_needs_one_end: BAD_REQUEST,
+  catalog_is_not_in_order: BAD_REQUEST,
+  catalog_has_no_first_day: BAD_REQUEST,
   email_is_not_an_address: BAD_REQUEST,
   field_belongs_in_the_body: BAD_REQUEST,
   field_belongs_in_the_query: BAD_REQUEST,

@@ -1,5 +1,6 @@
 // One run of a job, in the hands of this process from its claim to its end.
 import type { Instant } from '../engine/index.ts';
+import { refreshCatalogs } from '../operations/catalogs/follow-catalogs.ts';
 import type { Context } from '../operations/operation.ts';
 import {
   claimRun,
@@ -51,6 +52,7 @@ export async function runJob(
   const ended = { job: job.name, dueAt, attempts };
   const asJob: Context = { ...context, actor: { kind: 'job', id: job.name }, requestId };
   try {
+    await refreshCatalogs(context);
     const result = await whileHeld(context, run, holdMs, () =>
       unlessLetGo(job.run(asJob, dueAt), letGo),
     );

@@ -2,6 +2,7 @@
 // docs/concepts/jobs.md says in which order, and what becomes of runs that were missed or failed.
 import { setMaxListeners } from 'node:events';
 import type { Instant } from '../engine/index.ts';
+import { followCatalogs } from '../operations/catalogs/follow-catalogs.ts';
 import { refreshClock } from '../operations/clock/sandbox-clock.ts';
 import type { Context } from '../operations/operation.ts';
 import { readRuns } from '../operations/scheduling/job-runs.ts';
@@ -113,6 +114,7 @@ async function loop(context: Context, job: Job, options: LoopOptions): Promise<v
   while (!signal.aborted) {
     try {
       await refreshClock(context);
+      await followCatalogs(context);
       const ended = await runDue(context, { ...options, only: [job.name] });
       ended.forEach(onRun);
     } catch (error) {

@@ -3,6 +3,7 @@
 import type { Refusal } from '../engine/index.ts';
 import { fill, PROBLEM_TEXTS, type ProblemText } from './problem-texts.ts';
 import { ARREARS_TEXTS, RENEWAL_TEXTS } from './texts/arrears-texts.ts';
+import { CATALOG_TEXTS } from './texts/catalog-texts.ts';
 import { CONTACT_TEXTS } from './texts/contact-texts.ts';
 import { DIRECTOR_TEXTS } from './texts/director-texts.ts';
 import { HTTP_TEXTS } from './texts/http-texts.ts';
@@ -84,6 +85,7 @@ const OPERATION_TEXTS = {
 export const REFUSAL_TEXTS: Readonly<Record<string, ProblemText>> = {
   ...PROBLEM_TEXTS,
   ...IMPORT_TEXTS,
+  ...CATALOG_TEXTS,
   ...CONTACT_TEXTS,
   ...OPERATION_TEXTS,
   ...HTTP_TEXTS,

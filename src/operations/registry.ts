@@ -16,6 +16,7 @@ import { switchMode } from './billing-modes/switch-mode.ts';
 import { listBills } from './bills/list-bills.ts';
 import { checkCatalog } from './catalogs/check-catalog.ts';
 import { listCatalogsOperation, listSkus, showCatalog } from './catalogs/read-catalogs.ts';
+import { uploadCatalog } from './catalogs/upload-catalog.ts';
 import { setClock } from './clock/set-clock.ts';
 import { showClock } from './clock/show-clock.ts';
 import { addContact } from './contacts/add-contact.ts';
@@ -158,7 +159,7 @@ const LICENSES = [
   ...[addLicense, renewLicense, upgradeLicense],
 ];
 const CLOCK = [showPlatform, showClock, setClock, advanceClock, listJobs, runJobs];
-const CATALOGS = [listCatalogsOperation, showCatalog, checkCatalog, listSkus];
+const CATALOGS = [listCatalogsOperation, showCatalog, checkCatalog, uploadCatalog, listSkus];
 const PLUGINS = [
   ...[applyForPlugin, resubmitPlugin, reviewPlugin, cancelPlugin],
   ...[buyPlugin, bindPackToPlugin],

@@ -202,6 +202,14 @@ CREATE TABLE public.bindings (
     CONSTRAINT bindings_cover_days CHECK ((from_day <= to_day))
 );
 
+CREATE TABLE public.catalog_versions (
+    version integer NOT NULL,
+    catalog_id text NOT NULL COLLATE pg_catalog."C",
+    catalog text NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    uploaded_by text NOT NULL
+);
+
 CREATE TABLE public.catalogs (
     catalog text NOT NULL,
     document json NOT NULL,
@@ -966,6 +974,12 @@ ALTER TABLE ONLY public.bills
 ALTER TABLE ONLY public.bindings
     ADD CONSTRAINT bindings_key PRIMARY KEY (account_id, pack_id);
 
+ALTER TABLE ONLY public.catalog_versions
+    ADD CONSTRAINT catalog_versions_catalog_id UNIQUE (catalog_id);
+
+ALTER TABLE ONLY public.catalog_versions
+    ADD CONSTRAINT catalog_versions_key PRIMARY KEY (version);
+
 ALTER TABLE ONLY public.catalogs
     ADD CONSTRAINT catalogs_key PRIMARY KEY (catalog);
 
@@ -1284,6 +1298,8 @@ CREATE TRIGGER audit_entries_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER bills_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bills FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER bindings_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bindings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER catalog_versions_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.catalog_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER deductions_are_facts BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deductions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 

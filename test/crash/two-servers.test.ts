@@ -4,6 +4,7 @@
 
 import { Agent } from 'node:http';
 import { expect, test } from 'vitest';
+import { documentWith } from '../support/catalogs.ts';
 import { describeOnPostgres, type ServerStores } from '../support/databases.ts';
 import { Ledger, MASTER_KEY } from '../support/ledger.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -18,6 +19,8 @@ const REPORTS = 240;
 const ROUNDS = 2;
 const DAY = '2022-03-02';
 const NEXT_DAY = '2022-03-03';
+/** The first day of a catalogue that is uploaded. */
+const PRICED_DAY = '2022-03-04';
 const QUANTITY = 1_000_000_000n;
 /** After so many reports of the day that is open one server is killed. */
 const KILLED_AFTER = 60;
@@ -35,6 +38,7 @@ describeOnPostgres('two servers, one of which is killed', (stores) => {
       expect(await story.eventsStored()).toEqual(story.eventsSent());
       expect(await story.ledger.problems()).toEqual([]);
       for (const account of story.accounts.slice(0, 3)) await story.expectSameBalances(account);
+      await story.uploadHereAndSettleThere();
     } finally {
       await story.end();
     }
@@ -140,6 +144,25 @@ class Story {
     }
   }
 
+  /** One server takes a catalogue, the other settles its first day. */
+  async uploadHereAndSettleThere(): Promise<void> {
+    const [here, there] = this.servers;
+    if (here === undefined || there === undefined) throw new Error('there are two servers');
+    const document = documentWith({ id: 'version-2', effectiveFrom: PRICED_DAY });
+    await this.#post(here, '/catalogs', { text: JSON.stringify(document) });
+    expect(await this.#send(there, this.#bodyOf(PRICED_DAY, 0))).toBe(true);
+    await this.#settleBy(there, PRICED_DAY);
+    const settledBy = await this.ledger.database.query<{ catalog: string }>({
+      text: 'select distinct catalog from settlements where usage_date = $1::date',
+      values: [PRICED_DAY],
+    });
+    expect(settledBy.map(({ catalog }) => catalog.split('@')[0])).toEqual(['version-2']);
+    const late = documentWith({ id: 'version-3', effectiveFrom: PRICED_DAY });
+    const again = this.#post(there, '/catalogs', { text: JSON.stringify(late) });
+    await expect(again).rejects.toThrow('catalog_begins_before_open_day');
+    expect(await this.ledger.problems()).toEqual([]);
+  }
+
   /** How many events of each account are stored, and what they add up to. */
   async eventsStored(): Promise<readonly AccountSum[]> {
     return this.ledger.database.query<AccountSum>({
@@ -196,14 +219,18 @@ class Story {
     return true;
   }
 
-  async #settleBy({ url }: ServerProcess, date: string): Promise<unknown> {
-    const response = await fetch(`${url}/api/v1/settlements`, {
+  #settleBy(server: ServerProcess, date: string): Promise<unknown> {
+    return this.#post(server, '/settlements', { date });
+  }
+
+  async #post({ url }: ServerProcess, path: string, body: object): Promise<unknown> {
+    const response = await fetch(`${url}/api/v1${path}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${this.operator}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify({ date }),
+      body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(await response.text());
     return response.json();

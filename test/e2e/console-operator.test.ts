@@ -139,8 +139,19 @@ describe('operators in the console', () => {
     await choose(documentWith({ 'skus[0].price': '27' }));
     await page.getByText('tencent-css-2022 没有错误').waitFor();
     await page.getByRole('row', { name: /变更 规格 traffic-100gb/ }).waitFor();
+    const differs = 'sku traffic-100gb price';
+    expect(await button('上传并启用').getAttribute('aria-description')).toContain(differs);
     await choose(documentWith({ timeZone: 'Mars/Base' }));
     await page.getByText('发现 1 处错误').waitFor();
+    const next = { id: 'prices-of-april', effectiveFrom: '2022-04-01', 'skus[0].price': '27' };
+    await choose(documentWith(next));
+    await page.getByText('tencent-css-2022 自 2022-04-01 起失效').waitFor();
+    await button('上传并启用').click();
+    await inDialog('上传并启用').click();
+    await page.getByText('已上传，prices-of-april 自 2022-04-01 起生效').waitFor();
+    await page.getByRole('row', { name: /prices-of-april.*上传于/ }).waitFor();
+    await go('/operator/audit?operation=catalogs.upload');
+    await page.getByRole('row', { name: /上传价目.*prices-of-april/ }).waitFor();
   });
 
   test('a key is shown once, and an owner cannot be the last one to go', async () => {

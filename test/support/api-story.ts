@@ -9,6 +9,7 @@ import { openRuntime } from '../../src/runtime.ts';
 import { accepted } from './accepted.ts';
 import type { ExampleCall, Examples } from './api-document.ts';
 import type { Json } from './api-schemas.ts';
+import { documentWith } from './catalogs.ts';
 import { instant } from './packs.ts';
 import { PNG } from './pictures.ts';
 import { Receiver } from './receiver.ts';
@@ -347,6 +348,8 @@ class ApiStory {
     await this.#call('catalogs.list', {});
     await this.#call('catalogs.check', { text: '{"id":"our-own"}' });
     await this.#call('catalogs.show', { catalog: 'tencent-css-2022' });
+    const next = documentWith({ id: 'prices-of-july', effectiveFrom: '2022-07-01' });
+    await this.#call('catalogs.upload', { text: JSON.stringify(next) });
     await this.#call('skus.list', { family: 'mic' });
     await this.#call('settlement.verify', {});
     await this.#call('jobs.list', {});
@@ -399,11 +402,17 @@ function idIn(list: unknown): string {
 /** Of a list so long, the first rows are example enough. */
 const LIST_MAX = 12;
 const ROWS_SHOWN = 3;
+const TEXT_MAX = 20_000;
+const TEXT_SHOWN = 60;
 
 /** What stands in the document: JSON, with nothing in it that is random or secret. */
 function shown(value: unknown): Json {
   const cut = (_: string, part: unknown) =>
-    Array.isArray(part) && part.length > LIST_MAX ? part.slice(0, ROWS_SHOWN) : part;
+    Array.isArray(part) && part.length > LIST_MAX
+      ? part.slice(0, ROWS_SHOWN)
+      : typeof part === 'string' && part.length > TEXT_MAX
+        ? `${part.slice(0, TEXT_SHOWN)}…`
+        : part;
   const text = JSON.stringify(value, cut)
     .replaceAll(/"plk_[\w-]+"/g, '"plk_…"')
     .replaceAll(/pls_[\w-]+"/g, 'pls_…"')

@@ -188,6 +188,13 @@ export const COMMANDS = {
     },
     example: 'catalog check my-platform.json',
   },
+  'catalog upload': {
+    about: {
+      zh: '上传价目，自其生效日起对所有进程生效；先检查，已结算的日期不变',
+      en: 'Upload a catalogue: it holds from its first day on, and no settled day is changed',
+    },
+    example: 'catalog upload prices-2027.json',
+  },
   jobs: {
     about: { zh: '定时任务：查看、运行', en: 'Jobs: list, run' },
     example: 'jobs list',

@@ -236,7 +236,11 @@ export const TEXTS = {
   migratedNothing: { zh: '存储已是最新', en: 'The store is up to date' },
   schemaNumber: { zh: '结构版本 {number}', en: 'Schema {number}' },
 
-  // catalog check
+  // catalog check, catalog upload
+  catalogUploaded: {
+    zh: '✓ {id} 自 {from} 起生效',
+    en: '✓ {id} holds from {from} on',
+  },
   catalogFine: {
     zh: '✓ {file} 没有问题：{items}，{skus}',
     en: '✓ {file} is in order: {items}, {skus}',

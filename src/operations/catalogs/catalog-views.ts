@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { Catalog, Family, Item, Sku } from '../../engine/index.ts';
+import type { Catalog, Family, Instant, Item, Sku } from '../../engine/index.ts';
 import {
   DayField,
   described,
@@ -8,6 +8,7 @@ import {
   oneOf,
   orNull,
   QuantityField,
+  TimeField,
   titleField,
 } from '../answer-fields.ts';
 import { BILLING_MODES, UnitField } from '../ledger-fields.ts';
@@ -31,6 +32,16 @@ export const CatalogView = Type.Object({
   }),
 });
 export type CatalogView = Static<typeof CatalogView>;
+
+/** A catalogue of the platform, with how it came there. */
+export const CatalogVersion = Type.Object(
+  {
+    ...CatalogView.properties,
+    uploadedAt: described(orNull(TimeField), 'When it was uploaded; null: it is one of the files.'),
+  },
+  { title: 'CatalogVersion' },
+);
+export type CatalogVersion = Static<typeof CatalogVersion>;
 
 const FamilyView = Type.Object({
   id: Id,
@@ -118,6 +129,12 @@ export function catalogView(catalog: Catalog): CatalogView {
   const { timeZone } = calendar;
   const days = { effectiveFrom, effectiveTo };
   return { id, title, ...days, timeZone, currency, settleAt, tierBasis };
+}
+
+/** A catalogue with when it was uploaded; null: it is one of the files. */
+export function catalogVersion(catalog: Catalog, uploadedAt: Instant | null): CatalogVersion {
+  const at = uploadedAt === null ? null : catalog.calendar.format(uploadedAt);
+  return { ...catalogView(catalog), uploadedAt: at };
 }
 
 /** A catalogue as it is shown. */

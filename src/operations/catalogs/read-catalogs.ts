@@ -12,16 +12,17 @@ import { DayField, described, listOf } from '../answer-fields.ts';
 import type { Context, Operation } from '../operation.ts';
 import {
   CatalogDetail,
-  CatalogView,
+  CatalogVersion,
   catalogDetail,
-  catalogView,
+  catalogVersion,
   SkuView,
   skuView,
 } from './catalog-views.ts';
 
 const NoInput = Type.Object({});
 const ListOutput = Type.Object({
-  catalogs: listOf(CatalogView, { description: 'In the order of their days.' }),
+  catalogs: listOf(CatalogVersion, { description: 'In the order of their days.' }),
+  current: Type.String({ description: 'The id of the one that began last: names are by it.' }),
 });
 
 /** Lists the catalogues of the platform, each with the days on which it holds. */
@@ -36,7 +37,9 @@ export const listCatalogsOperation: Operation<typeof NoInput, Static<typeof List
     const byStart = [...catalogs.all].sort((a, b) =>
       (a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? -1 : 1,
     );
-    return accept({ catalogs: byStart.map(catalogView) });
+    const uploadedAt = ({ id }: Catalog) => catalogs.written(id)?.uploadedAt ?? null;
+    const shown = byStart.map((one) => catalogVersion(one, uploadedAt(one)));
+    return accept({ catalogs: shown, current: catalogs.latest.id });
   },
 };
 

@@ -1,6 +1,6 @@
 // Catalogues one after another: on no day may two be in effect. A gap is allowed; usage in it is
 // refused when it is settled, not guessed.
-import type { Catalog, Problem } from '../../engine/index.ts';
+import { type Catalog, catalogOn, type Day, type Problem } from '../../engine/index.ts';
 
 export interface TimelineProblem {
   readonly catalog: Catalog;
@@ -35,6 +35,48 @@ export function timelineProblems(catalogs: readonly Catalog[]): readonly Timelin
     }
   }
   return found;
+}
+
+/** A time line after a version was uploaded, and what became of the others. */
+export interface Continued {
+  readonly catalogs: readonly Catalog[];
+  /** Catalogues that end with the first day of the version. */
+  readonly ended: readonly Catalog[];
+  /** Catalogues that had not begun, and never will. */
+  readonly replaced: readonly Catalog[];
+}
+
+/**
+ * A time line goes on with a version: what held on its first day ends there, and what was to begin
+ * later, but had not on the day of the upload, gives way where the version holds.
+ */
+export function continueTimeline(
+  catalogs: readonly Catalog[],
+  version: Catalog,
+  uploadedOn: Day,
+): Continued {
+  const own = range(version);
+  const until = version.effectiveFrom;
+  const ended = catalogs.filter((other) => range(other).from < own.from && overlap(other, version));
+  const replaced = catalogs.filter((other) => {
+    const { from } = range(other);
+    return from >= own.from && from > uploadedOn && overlap(other, version);
+  });
+  const kept = catalogs
+    .filter((other) => !replaced.includes(other))
+    .map((other) => (ended.includes(other) ? { ...other, effectiveTo: until } : other));
+  return { catalogs: [...kept, version], ended, replaced };
+}
+
+/** The day from which on no catalogue would hold, where one did; null: there is none. */
+export function gapAfter(
+  version: Catalog,
+  before: readonly Catalog[],
+  after: readonly Catalog[],
+): Day | null {
+  const end = version.effectiveTo;
+  if (end === null || catalogOn(after, end) !== null) return null;
+  return catalogOn(before, end) === null ? null : end;
 }
 
 function byStart(a: Catalog, b: Catalog): number {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant, Outcome } from '../../engine/index.ts';
 import { listOpenSessions } from '../../store/media-sessions.ts';
 import { listSources, type MediaSourceRow } from '../../store/media-sources.ts';
+import { followCatalogs } from '../catalogs/follow-catalogs.ts';
 import type { Context } from '../operation.ts';
 import type { MediaNotice, SourceKind } from './media-notice.ts';
 import { hearNotices } from './read-inbox.ts';
@@ -40,6 +41,7 @@ export async function pollUntil(
 
 /** Reads all servers that are to be asked, once. Several processes may. */
 export async function pollSources(context: Context, options: PollOptions): Promise<void> {
+  await followCatalogs(context);
   const sources = await listSources(context.database);
   await Promise.all(
     sources.map(async (source) => {

@@ -10,6 +10,7 @@ import {
   refuse,
 } from '../../engine/index.ts';
 import { findAccount, holdAccounts } from '../../store/accounts.ts';
+import { latestVersion, lockAgainstUploads } from '../../store/catalog-versions.ts';
 import { insertCatalogs } from '../../store/catalogs.ts';
 import {
   addDeductionWeek,
@@ -27,6 +28,7 @@ import {
   runResult,
 } from '../../store/settlement-runs.ts';
 import { DayField } from '../answer-fields.ts';
+import { refreshCatalogs } from '../catalogs/follow-catalogs.ts';
 import { auditChange } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
 import { type RangeSettlement, settleRange } from './settle-range.ts';
@@ -83,13 +85,17 @@ export async function settleWholeDay(
   if (!opened.ok) return opened;
   const { settlement, ranges, startedAt } = opened.value;
   const { day } = settlement;
+  let { version }: { version: number | null } = opened.value;
   await context.database.transaction((connection) =>
     insertCatalogs(connection, context.catalogs.documents, settlement.settledAt),
   );
   const total = { accounts: 0, revisions: 0, deductions: 0, bills: 0 };
   let missing: readonly RangeRow[] = ranges;
   while (missing.length > 0) {
-    const runId = await openRun(context, day, account, missing);
+    const runId = await openRun(context, { day, version }, account, missing);
+    // A catalogue was uploaded just now: it may be that of the day.
+    if (runId === null) return settleWholeDay(context, date, account, options);
+    version = null;
     await workOn(context, settlement, { runId, ranges: missing.length }, progress);
     const done = await context.database.transaction((c) => runResult(c, runId, startedAt));
     total.accounts += done.accounts;
@@ -113,19 +119,24 @@ export async function openSettlement(
 ): Promise<
   Outcome<{
     readonly settlement: RangeSettlement;
+    /** That of the catalogues by which it is settled. */
+    readonly version: number;
     readonly ranges: readonly RangeRow[];
     readonly startedAt: Moment;
   }>
 > {
+  await refreshCatalogs(context);
   const checked = checkDay(context, date);
   if (!checked.ok) return checked;
   const { day, catalog } = checked.value;
+  // Of one moment, whatever is uploaded while we wait.
+  const { version, all: catalogs } = context.catalogs;
   return context.database.transaction(async (connection) => {
     if (account !== '' && (await findAccount(connection, account)) === null) {
       return refuse('account_not_found', { account }, 'account');
     }
     const settlement: RangeSettlement = {
-      catalogs: context.catalogs.all,
+      catalogs,
       catalog,
       keys: context.catalogs.keys,
       day,
@@ -137,7 +148,7 @@ export async function openSettlement(
       account === ''
         ? await cutRanges(connection, rangeAccounts)
         : [{ rangeNo: 1, from: account, to: `${account}!` }];
-    return accept({ settlement, ranges, startedAt: await now(connection) });
+    return accept({ settlement, version, ranges, startedAt: await now(connection) });
   });
 }
 
@@ -157,17 +168,23 @@ function checkDay(
   return accept({ day, catalog });
 }
 
-/** Joins the open run of the day, or opens one over the ranges. */
+/**
+ * Joins the open run of the day, or opens one over the ranges; null: more catalogues were uploaded
+ * than we know. With its run the day counts as settled, and no catalogue is uploaded for it.
+ */
 async function openRun(
   context: Context,
-  day: Day,
+  { day, version }: { readonly day: Day; readonly version: number | null },
   account: string,
   ranges: readonly RangeRow[],
-): Promise<string> {
+): Promise<string | null> {
   for (;;) {
     const run = await context.database.transaction(async (connection) => {
+      await lockAgainstUploads(connection);
+      const isOld = version !== null && version !== (await latestVersion(connection));
+      if (isOld) return { runId: null };
       const open = await findOpenRun(connection, day, account);
-      if (open !== null) return open;
+      if (open !== null) return { runId: open };
       await addDeductionWeek(connection, day);
       const runId = context.ids.next('rn');
       const opened = await insertRun(connection, { runId, day, onlyAccount: account }, ranges);
@@ -181,9 +198,9 @@ async function openRun(
         before: null,
         after: { run: runId },
       });
-      return runId;
+      return { runId };
     });
-    if (run !== null) return run;
+    if (run !== null) return run.runId;
   }
 }
 

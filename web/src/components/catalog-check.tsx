@@ -1,21 +1,28 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Typography, Upload } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
 import { inLanguage } from '../text/language.ts';
 import type { Column } from '../ui/list-columns.ts';
 import { Rows } from '../ui/rows.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { CatalogUpload } from './catalog-upload.tsx';
 
 type Checked = Api['catalogs.check']['answer'];
 type Fault = Checked['faults'][number];
 type Change = Checked['changes'][number];
 
-/** Checks a catalogue file and shows what would be different by it; nothing of it is kept. */
+/** Checks a catalogue file, shows what would be different by it, and uploads it. */
 export function CatalogCheck() {
   const { t } = useTranslation();
   const check = useAct('catalogs.check');
-  const read = async (file: File) => check.mutate({ text: await file.text() });
+  const [text, setText] = useState('');
+  const read = async (file: File) => {
+    const chosen = await file.text();
+    setText(chosen);
+    check.mutate({ text: chosen });
+  };
   return (
     <Flex vertical gap={12}>
       <Typography.Text type="secondary">{t('catalogs.checkHint')}</Typography.Text>
@@ -31,7 +38,12 @@ export function CatalogCheck() {
           {t('catalogs.choose')}
         </Button>
       </Upload>
-      {check.data === undefined ? null : <Outcome checked={check.data} />}
+      {check.data === undefined ? null : (
+        <>
+          <Outcome checked={check.data} />
+          <CatalogUpload checked={check.data} text={text} onDone={() => check.reset()} />
+        </>
+      )}
     </Flex>
   );
 }

@@ -15,10 +15,8 @@ export function useCatalog() {
   return useQuery({
     queryKey: ['catalog'],
     queryFn: async () => {
-      const { catalogs } = await call('catalogs.list', {});
-      const from = ({ effectiveFrom }: (typeof catalogs)[number]) => effectiveFrom ?? '';
-      const latest = catalogs.reduce((last, one) => (from(one) >= from(last) ? one : last));
-      return call('catalogs.show', { catalog: latest.id });
+      const { current } = await call('catalogs.list', {});
+      return call('catalogs.show', { catalog: current });
     },
     staleTime: HOUR_MS,
   });

@@ -5,6 +5,7 @@ import { type Api, call } from '../api.ts';
 import { useCatalog, useTitles } from '../components/catalog.ts';
 import { CatalogCheck } from '../components/catalog-check.tsx';
 import { CatalogItems } from '../components/catalog-items.tsx';
+import { Time } from '../components/exact.tsx';
 import { useFilter } from '../search.ts';
 import type { Column } from '../ui/list-columns.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
@@ -78,6 +79,18 @@ function useVersionColumns(
     },
     { key: 'zone', title: t('catalogs.zone'), cell: ({ timeZone }) => timeZone },
     { key: 'settleAt', title: t('catalogs.settleAt'), cell: ({ settleAt }) => settleAt },
+    {
+      key: 'source',
+      title: t('catalogs.source'),
+      cell: ({ uploadedAt }) =>
+        uploadedAt === null ? (
+          t('catalogs.byFile')
+        ) : (
+          <>
+            {t('catalogs.byUpload')} <Time at={uploadedAt} />
+          </>
+        ),
+    },
     {
       key: 'acts',
       title: t('list.actions'),

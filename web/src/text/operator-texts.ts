@@ -171,13 +171,38 @@ export const OPERATOR_TEXTS = {
     en: 'from {{from}}: {{price}} a {{per}}',
   },
   'catalogs.since': { zh: '自 {{day}}', en: 'from {{day}}' },
-  'catalogs.check': { zh: '检查新版本', en: 'Check another version' },
+  'catalogs.check': { zh: '检查与上传新版本', en: 'Check and upload another version' },
   'catalogs.checkHint': {
-    zh: '选择价目文件（JSON），检查错误并预览与现有价目的差异。不会保存：启用新版本请放入 PACKLEDGER_CATALOG 指定的文件后重启。',
+    zh:
+      '选择价目文件（JSON），检查错误并预览与现有价目的差异，确认后上传。' +
+      '新版本自其生效日起用于结算与购买，已结算的日期不变。',
     en:
-      'Choose a catalogue file (JSON) to see what is wrong with it and what it would change. ' +
-      'Nothing is kept: PACKLEDGER_CATALOG names the files that are used from the next start on.',
+      'Choose a catalogue file (JSON) to see what is wrong with it and what it would change; then ' +
+      'upload it. It holds for settlements and purchases from its first day on. Settled days stay.',
   },
+  'catalogs.upload': { zh: '上传并启用', en: 'Upload' },
+  'catalogs.isThere': { zh: '平台已有该价目，内容相同', en: 'The platform has it already' },
+  'catalogs.effect': { zh: '{{id}} 自 {{from}} 起生效。', en: '{{id}} holds from {{from}} on.' },
+  'catalogs.effectEnds': {
+    zh: '{{id}} 自 {{from}} 起失效。',
+    en: '{{id}} ends on {{from}}.',
+  },
+  'catalogs.effectReplaces': {
+    zh: '{{id}} 尚未生效，将被替代。',
+    en: '{{id}}, which has not begun, never will.',
+  },
+  'catalogs.uploadAsk': { zh: '上传价目 {{id}}？', en: 'Upload {{id}}?' },
+  'catalogs.uploadChanges': {
+    zh: '与上一版本有 {{count}} 处差异（见上方列表）；上传后不能修改或删除。',
+    en: 'Differences from the version before: {{count}}. Once uploaded, it stays.',
+  },
+  'catalogs.uploaded': {
+    zh: '已上传，{{id}} 自 {{from}} 起生效',
+    en: 'Uploaded: {{id}} holds from {{from}} on',
+  },
+  'catalogs.source': { zh: '来源', en: 'Came by' },
+  'catalogs.byFile': { zh: '随平台文件', en: 'a file of the platform' },
+  'catalogs.byUpload': { zh: '上传于', en: 'upload,' },
   'catalogs.choose': { zh: '选择文件', en: 'Choose a file' },
   'catalogs.right': { zh: '{{id}} 没有错误', en: '{{id}} is right' },
   'catalogs.wrong': { zh: '发现 {{count}} 处错误', en: 'Faults: {{count}}' },
