@@ -178,7 +178,8 @@ export const OPERATOR_TEXTS = {
       '新版本自其生效日起用于结算与购买，已结算的日期不变。',
     en:
       'Choose a catalogue file (JSON) to see what is wrong with it and what it would change, ' +
-      'then upload it. It holds for settlements and purchases from its first day on. Settled days stay.',
+      'then upload it. It holds for settlements and purchases from its first day on; settled ' +
+      'days stay.',
   },
   'catalogs.upload': { zh: '上传并启用', en: 'Upload' },
   'catalogs.isThere': { zh: '平台已有该价目，内容相同', en: 'The platform has it already' },
