@@ -148,12 +148,17 @@ const SANDBOX_RANDOM_BITS = 11n;
 /**
  * Ids of 20 digits that sort by time: 45 bits of milliseconds, 55 random ones. Two of the same
  * millisecond count on from each other, so that ids made later always sort later. Where the clock
- * stands still, as in a sandbox, the real one orders the ids of one command after another.
+ * stands still, as in a sandbox, the real one orders the ids of one command after another; and where
+ * it was set back, which an empty sandbox allows, ids begin anew: those of the next process will.
  */
 export function sortableIds(clock: Clock, real: Clock | null = null): Ids {
   let last = 0n;
+  let before = 0;
   return {
     next: (prefix) => {
+      const now = clock.now();
+      if (real !== null && now < before) last = 0n;
+      before = now;
       const bits = BigInt(`0x${randomBytes(7).toString('hex')}`);
       const random =
         real === null
@@ -161,7 +166,7 @@ export function sortableIds(clock: Clock, real: Clock | null = null): Ids {
           : (lowBits(BigInt(real.now()), RANDOM_BITS - SANDBOX_RANDOM_BITS) <<
               SANDBOX_RANDOM_BITS) |
             lowBits(bits, SANDBOX_RANDOM_BITS);
-      const fresh = (BigInt(clock.now()) << RANDOM_BITS) | random;
+      const fresh = (BigInt(now) << RANDOM_BITS) | random;
       last = fresh > last ? fresh : last + 1n;
       let digits = '';
       for (let rest = last; digits.length < TIME_DIGITS + RANDOM_DIGITS; rest >>= 5n) {
