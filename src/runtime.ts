@@ -148,8 +148,8 @@ const SANDBOX_RANDOM_BITS = 11n;
 /**
  * Ids of 20 digits that sort by time: 45 bits of milliseconds, 55 random ones. Two of the same
  * millisecond count on from each other, so that ids made later always sort later. Where the clock
- * stands still, as in a sandbox, the real one orders the ids of one command after another; and where
- * it was set back, which an empty sandbox allows, ids begin anew: those of the next process will.
+ * stands still, as in a sandbox, the real one orders the ids of one command after another. Where it
+ * was set back, which an empty sandbox allows, ids begin anew: those of the next process will.
  */
 export function sortableIds(clock: Clock, real: Clock | null = null): Ids {
   let last = 0n;

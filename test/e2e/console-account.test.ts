@@ -65,9 +65,16 @@ describe('an account in the console', () => {
 
   test('a deduction says why: its ratio, the packs in their order', async () => {
     await go('/live/deductions');
-    await button('查看原因').first().click();
+    await page
+      .getByRole('row', { name: /中国内地/ })
+      .getByRole('button')
+      .last()
+      .click();
     const why = page.getByRole('dialog');
-    await why.getByText('1 : 1（1 单位用量抵扣资源包 1 单位）').waitFor();
+    await why
+      .getByText(/1 : 1（1 单位用量抵扣资源包 1 单位/)
+      .first()
+      .waitFor();
     await why.getByText('已抵扣', { exact: true }).waitFor();
     await why.getByText(pack).waitFor();
     await page.keyboard.press('Escape');
@@ -111,6 +118,40 @@ describe('an account in the console', () => {
     const confirm = page.getByRole('dialog').getByRole('button', { name: '确定退款' });
     expect(await confirm.getAttribute('aria-disabled')).toBe('true');
     expect(await confirm.getAttribute('aria-description')).toBeTruthy();
+  });
+
+  test('somebody new finds what is left, why overseas takes more, and what was done', async () => {
+    await go('/live/overview');
+    await page.getByRole('button', { name: /^442\.308 GB/ }).waitFor();
+    await page.getByText(/预计 \d{4}-\d\d-\d\d 用完/).waitFor();
+    await page
+      .getByRole('row', { name: /亚太一区/ })
+      .getByRole('button')
+      .last()
+      .click();
+    await page.getByText('10 GB × 1.7692 =').waitFor();
+    await page
+      .getByRole('button', { name: /^17\.692 GB/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: '购买' }).click();
+    await page.getByRole('radio', { name: /流量包 1 TB/ }).click();
+    await page.getByRole('checkbox').click();
+    await button('立即购买').click();
+    await page.getByRole('link', { name: /流量包 1 TB/ }).click();
+    await button('退款').click();
+    await button('确定退款').click();
+    await page.getByText('已退款 ¥248.00').waitFor();
+    await page.getByRole('menuitem', { name: '操作审计' }).click();
+    await page.getByRole('row').nth(1).getByText('refunds.confirm').waitFor();
+    await page
+      .getByRole('row')
+      .nth(2)
+      .getByText(/orders\.(pay|place)/)
+      .waitFor();
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByText('资源包已退款，不能再次退款').waitFor();
   });
 
   test('the filtered packs are a file that opens: CSV and XLSX', async () => {
@@ -192,6 +233,9 @@ describe('an account in the console', () => {
     await page.getByRole('button', { name: '提交审核' }).click();
     const row = page.getByRole('row', { name: /Example Mall/ });
     await row.getByText('待审核').waitFor();
+    await row.getByRole('button', { name: 'Example Mall' }).click();
+    await page.getByRole('img', { name: /基本设置/ }).waitFor();
+    await page.keyboard.press('Escape');
     const { plugins } = await site.call<{
       plugins: readonly { application?: string; id: string; etag: string }[];
     }>('plugins.list', { account });
@@ -256,24 +300,28 @@ describe('an account in the console', () => {
   );
 });
 
-/** 40 GB of live traffic on the first of March. */
+/** 40 GB of live traffic on the first of March, and 10 GB overseas. */
 async function useTraffic(site: ConsoleSite, account: string): Promise<void> {
   const wish = { account, name: 'usage', access: 'full' };
   const { secretKey } = await site.call<{ secretKey: string }>('keys.create', wish);
-  const event = {
-    ...{ specversion: '1.0', type: 'packledger.usage', source: 'e2e', id: '1', subject: account },
-    ...{ time: '2022-03-01T12:00:00+08:00', data: { item: LIVE, quantity: '40000000000' } },
-  };
+  const used = [
+    { item: LIVE, quantity: '40000000000' },
+    { item: 'live.downstream.apac-1', quantity: '10000000000' },
+  ];
+  const events = used.map((data, place) => ({
+    ...{ specversion: '1.0', type: 'packledger.usage', source: 'e2e', id: `${place}` },
+    ...{ subject: account, time: '2022-03-01T12:00:00+08:00', data },
+  }));
   site.at(NOW);
   const answer = await fetch(`${site.url}/api/v1/usage/events`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${secretKey}`,
-      'content-type': 'application/cloudevents+json',
+      'content-type': 'application/cloudevents-batch+json',
     },
-    body: JSON.stringify(event),
+    body: JSON.stringify(events),
   });
-  expect(await answer.json()).toMatchObject({ accepted: 1 });
+  expect(await answer.json()).toMatchObject({ accepted: 2 });
 }
 
 const TABS_MAX = 80;

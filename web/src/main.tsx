@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { StrictMode, useMemo, useState } from 'react';
+import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { queries } from './api.ts';
@@ -32,6 +32,12 @@ function Console() {
   const locale = localeOf(i18n.language);
   dayjs.locale(i18n.language === 'zh' ? 'zh-cn' : 'en');
   const [dark, setDark] = useState(firstDark);
+  // Chosen in another tab, or by the person who signed in, in another browser.
+  useEffect(() => {
+    const look = () => setDark(firstDark());
+    addEventListener('storage', look);
+    return () => removeEventListener('storage', look);
+  }, []);
   const look = useMemo(
     () => ({
       dark,

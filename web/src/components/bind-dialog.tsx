@@ -1,7 +1,7 @@
-import { Alert, Button, Flex, Modal, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActButton } from '../ui/act-button.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
@@ -35,38 +35,24 @@ export function BindDialog({
     ].join(' · '),
   }));
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('bind.of', { pack: pack.title === null ? pack.id : text(pack.title) })}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('cancel')}
-        </Button>,
-        <ActButton
-          key="bind"
-          type="primary"
-          whyNot={instance === null ? t('bind.choose') : null}
-          loading={bind.isPending}
-          onClick={() => bind.mutate({ account, pack: pack.id, instance: instance ?? '' })}
-        >
-          {t('bind.confirm')}
-        </ActButton>,
-      ]}
+      ok={t('bind.confirm')}
+      whyNot={instance === null ? t('bind.choose') : null}
+      busy={bind.isPending}
+      onOk={() => bind.mutate({ account, pack: pack.id, instance: instance ?? '' })}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Alert type="info" showIcon title={t('bind.effect')} />
-        <Select
-          aria-label={t('bind.instance')}
-          placeholder={t('bind.instance')}
-          value={instance}
-          onChange={setInstance}
-          options={options}
-          loading={instances.isPending}
-          notFoundContent={t('instances.none')}
-        />
-      </Flex>
-    </Modal>
+      <Alert type="info" showIcon title={t('bind.effect')} />
+      <Select
+        aria-label={t('bind.instance')}
+        placeholder={t('bind.instance')}
+        value={instance}
+        onChange={setInstance}
+        options={options}
+        loading={instances.isPending}
+        notFoundContent={t('instances.none')}
+      />
+    </ActDialog>
   );
 }

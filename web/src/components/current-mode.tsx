@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { later } from '../ui/later.tsx';
@@ -27,5 +27,22 @@ export function CurrentMode({ areas }: { readonly areas: readonly string[] }) {
       </Button>
       {open ? <ModeDrawer areas={areas} onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+/** 当前计费方式 of what is billed in one way only: which, and why there is nothing to switch. */
+export function OnlyMode({ tab }: { readonly tab: 'director' | 'plugin' }) {
+  const { t } = useTranslation();
+  const mode = t(tab === 'director' ? 'mode.daily-duration' : 'modes.prepaid');
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={<div style={{ maxWidth: 320 }}>{t(`modes.only.${tab}`)}</div>}
+    >
+      <Button type="link" style={{ whiteSpace: 'normal' }}>
+        {t('modes.currentIs', { mode })}
+      </Button>
+    </Popover>
   );
 }

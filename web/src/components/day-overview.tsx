@@ -1,6 +1,8 @@
-import { Card, Empty, Flex, Typography } from 'antd';
+import { Button, Card, Empty, Flex, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
+import { later } from '../ui/later.tsx';
 import { LinkTo } from '../ui/link-to.ts';
 import type { Column } from '../ui/list-columns.ts';
 import { Rows } from '../ui/rows.tsx';
@@ -8,6 +10,8 @@ import { useTitles } from './catalog.ts';
 import { Quantity } from './exact.tsx';
 import { keepAccount } from './family-cards.tsx';
 import { moneyText } from './money.ts';
+
+const Explanation = later(async () => (await import('./explanation.tsx')).Explanation);
 
 type Day = Api['overview.show']['answer']['day'];
 type Usage = Day['usage'][number];
@@ -19,6 +23,7 @@ const ROWS_FIRST = 8;
 export function DayOverview({ day, currency }: { readonly day: Day; readonly currency: string }) {
   const { t } = useTranslation();
   const { itemTitle } = useTitles();
+  const [why, setWhy] = useState<string | null>(null);
   const columns: readonly Column<Usage>[] = [
     { key: 'item', title: t('overview.item'), cell: ({ item }) => itemTitle(item) },
     {
@@ -50,6 +55,15 @@ export function DayOverview({ day, currency }: { readonly day: Day; readonly cur
       align: 'right',
       cell: ({ amount }) => moneyText(amount, currency),
     },
+    {
+      key: 'why',
+      title: t('list.actions'),
+      cell: ({ item }) => (
+        <Button type="link" size="small" onClick={() => setWhy(item)}>
+          {t('deductions.why')}
+        </Button>
+      ),
+    },
   ];
   const title = t('overview.day', { day: day.date });
   const more = (
@@ -73,6 +87,9 @@ export function DayOverview({ day, currency }: { readonly day: Day; readonly cur
           empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('overview.noUsage')} />}
         />
       </Flex>
+      {why === null ? null : (
+        <Explanation date={day.date} item={why} instance={undefined} onClose={() => setWhy(null)} />
+      )}
     </Card>
   );
 }

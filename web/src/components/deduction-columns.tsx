@@ -8,10 +8,29 @@ import { Quantity, Time } from './exact.tsx';
 
 export type Deduction = Api['deductions.list']['answer']['deductions'][number];
 
-/** What is shown of a deduction; `onWhy` opens the reasons. */
-export function useDeductionColumns(onWhy: (row: Deduction) => void): readonly Column<Deduction>[] {
+/** What is shown of a deduction; `onWhy` opens the reasons. Of one pack alone it is not named. */
+export function useDeductionColumns(
+  onWhy: (row: Deduction) => void,
+  ofAllPacks: boolean,
+): readonly Column<Deduction>[] {
   const { t } = useTranslation();
   const { familyTitle } = useTitles();
+  const ofPack: readonly Column<Deduction>[] = [
+    {
+      key: 'pack',
+      title: t('deductions.packAndType'),
+      width: 120,
+      cell: ({ pack, family }) => (
+        <>
+          {familyTitle(family)}
+          <br />
+          <LinkTo to="/live/pack" search={({ account }) => ({ account, pack })}>
+            <span style={{ overflowWrap: 'anywhere', fontSize: 12 }}>{pack}</span>
+          </LinkTo>
+        </>
+      ),
+    },
+  ];
   return [
     {
       key: 'date',
@@ -20,23 +39,11 @@ export function useDeductionColumns(onWhy: (row: Deduction) => void): readonly C
       fixed: true,
       cell: ({ date }) => <span style={{ whiteSpace: 'nowrap' }}>{date}</span>,
     },
-    {
-      key: 'pack',
-      title: t('deductions.pack'),
-      cell: ({ pack }) => (
-        <LinkTo to="/live/pack" search={({ account }) => ({ account, pack })}>
-          {pack}
-        </LinkTo>
-      ),
-    },
-    {
-      key: 'family',
-      title: t('deductions.family'),
-      cell: ({ family }) => familyTitle(family),
-    },
+    ...(ofAllPacks ? ofPack : []),
     {
       key: 'item',
       title: t('deductions.item'),
+      width: 135,
       cell: (row) => <ItemName item={row.item} instance={row.instance} />,
     },
     {
@@ -65,21 +72,23 @@ export function useDeductionColumns(onWhy: (row: Deduction) => void): readonly C
       cell: ({ deducted, unit }) => <Quantity value={deducted} unit={unit} />,
     },
     {
-      key: 'leftBefore',
-      title: t('deductions.leftBefore'),
+      key: 'left',
+      title: t('deductions.leftBeforeAfter'),
+      width: 110,
       align: 'right',
-      cell: ({ leftBefore, unit }) => <Quantity value={leftBefore} unit={unit} />,
-    },
-    {
-      key: 'leftAfter',
-      title: t('deductions.leftAfter'),
-      align: 'right',
-      cell: ({ leftAfter, unit }) => <Quantity value={leftAfter} unit={unit} />,
+      cell: ({ leftBefore, leftAfter, unit }) => (
+        <span style={{ whiteSpace: 'nowrap' }}>
+          <Quantity value={leftBefore} unit={unit} /> →
+          <br />
+          <Quantity value={leftAfter} unit={unit} />
+        </span>
+      ),
     },
     {
       key: 'settledAt',
       title: t('deductions.settledAt'),
       sort: 'settledAt',
+      width: 110,
       cell: ({ settledAt }) => <Time at={settledAt} />,
     },
     {

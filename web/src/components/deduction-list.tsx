@@ -1,10 +1,11 @@
-import { Button, Empty, Select, Tag } from 'antd';
+import { Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, download } from '../api.ts';
 import { given, oneOf, useFilter } from '../search.ts';
 import { DateRange } from '../ui/date-range.tsx';
 import { List } from '../ui/list.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { useAccountId } from './account.ts';
 import { useCatalog, useTitles } from './catalog.ts';
 import { type Deduction, useDeductionColumns } from './deduction-columns.tsx';
@@ -12,12 +13,13 @@ import { Explanation } from './explanation.tsx';
 
 const SORTS = ['usageDate', '-usageDate', 'settledAt', '-settledAt'] as const;
 const TYPES = ['deduction', 'return'] as const;
+const FIELDS = ['family', 'item', 'instance', 'from', 'to', 'kind'] as const;
 
 /** The deductions that the address's filter asks for. */
 export function DeductionList({ pack }: { readonly pack?: string }) {
   const { t } = useTranslation();
   const account = useAccountId();
-  const { filter, set } = useFilter();
+  const { filter } = useFilter();
   const [why, setWhy] = useState<Deduction | null>(null);
   const { family, item, instance, from, to, kind } = filter;
   const wish = given({
@@ -26,13 +28,12 @@ export function DeductionList({ pack }: { readonly pack?: string }) {
     type: oneOf(TYPES, kind),
   });
   const sort = oneOf(SORTS, filter.sort) ?? '-usageDate';
-  const clear = () => set(Object.fromEntries(Object.keys(wish).map((name) => [name, undefined])));
   return (
     <>
       <List
         name="deductions"
         label={t('deductions.title')}
-        columns={useDeductionColumns(setWhy)}
+        columns={useDeductionColumns(setWhy, pack === undefined)}
         rowKey={({ date, item: of, pack: by, revision, settledAt, leftAfter }) =>
           [date, of, by, revision, settledAt, leftAfter].join(' ')
         }
@@ -49,13 +50,10 @@ export function DeductionList({ pack }: { readonly pack?: string }) {
         onExport={(format) => download('deductions.export', { account, ...wish, format })}
         filters={<DeductionFilters withPack={pack === undefined} />}
         empty={
-          Object.keys(wish).length === 0 || pack !== undefined ? (
-            <Empty description={t('deductions.empty')} />
-          ) : (
-            <Empty description={t('list.noMatch')}>
-              <Button onClick={clear}>{t('list.clear')}</Button>
-            </Empty>
-          )
+          <Nothing
+            fields={[...FIELDS, ...(pack === undefined ? (['pack'] as const) : [])]}
+            description={t('deductions.empty')}
+          />
         }
         onRow={setWhy}
       />

@@ -34,12 +34,15 @@ export function Quantity({
   );
 }
 
-/** A time in the platform's zone. */
+const DAY_LENGTH = 10;
+const TIME_LENGTH = 19;
+
+/** A time in the platform's zone; where it is narrow, the hour is below the day. */
 export function Time({ at }: { readonly at: string | null }) {
   if (at === null) return '-';
   return (
-    <time dateTime={at} title={zonedText(at)} style={{ whiteSpace: 'nowrap' }}>
-      {at.slice(0, 19).replace('T', ' ')}
+    <time dateTime={at} title={zonedText(at)} className="time">
+      <span>{at.slice(0, DAY_LENGTH)}</span> <span>{at.slice(DAY_LENGTH + 1, TIME_LENGTH)}</span>
     </time>
   );
 }

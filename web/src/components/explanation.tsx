@@ -21,6 +21,7 @@ import { ItemName } from './deduction-columns.tsx';
 import { Quantity, zonedText } from './exact.tsx';
 import { moneyText } from './money.ts';
 import { quantityText } from './quantity.ts';
+import { useSkuTitle } from './sku-title.ts';
 
 type Day = Api['settlement.explain-day']['answer'];
 type Line = Day['lines'][number];
@@ -44,7 +45,8 @@ export function Explanation({
     queryKey: ['account', account, 'explanation', date, item],
     queryFn: () => call('settlement.explain-day', { account, date, item }),
   });
-  const lines = day.data?.lines.filter((line) => line.instance === instance) ?? [];
+  const lines =
+    day.data?.lines.filter((line) => instance === undefined || line.instance === instance) ?? [];
   return (
     <Drawer
       open
@@ -63,7 +65,12 @@ export function Explanation({
       ) : null}
       <Flex vertical gap={16}>
         {lines.map((line) => (
-          <LineCard key={line.item} line={line} currency={day.data?.currency ?? 'CNY'} />
+          <LineCard
+            key={`${line.item} ${line.instance ?? ''}`}
+            line={line}
+            currency={day.data?.currency ?? 'CNY'}
+            catalog={day.data?.catalog ?? ''}
+          />
         ))}
       </Flex>
     </Drawer>
@@ -95,7 +102,14 @@ const FAR: readonly string[] = [
   'pack_bound_to_other_instance',
 ] satisfies Considered['outcome'][];
 
-function LineCard({ line, currency }: { readonly line: Line; readonly currency: string }) {
+interface OfLine {
+  readonly line: Line;
+  readonly currency: string;
+  /** The catalogue that the ratio and the price are of. */
+  readonly catalog: string;
+}
+
+function LineCard({ line, currency, catalog }: OfLine) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const packs = line.packs.map((pack, index) => ({ pack, place: index + 1 }));
@@ -103,7 +117,7 @@ function LineCard({ line, currency }: { readonly line: Line; readonly currency: 
   const shown = all ? packs : near;
   return (
     <Card size="small" title={<ItemName item={line.item} instance={line.instance} />}>
-      <Facts line={line} currency={currency} />
+      <Facts {...{ line, currency, catalog }} />
       <Typography.Title level={2} style={{ fontSize: 14 }}>
         {t('explain.packs')}
       </Typography.Title>
@@ -125,9 +139,10 @@ function LineCard({ line, currency }: { readonly line: Line; readonly currency: 
   );
 }
 
-function Facts({ line, currency }: { readonly line: Line; readonly currency: string }) {
+function Facts({ line, currency, catalog }: OfLine) {
   const { t } = useTranslation();
   const { usage, unit, covered, uncovered, mode, treatment, ratio, overage } = line;
+  const taken = line.packs.reduce((sum, { deducted = '0' }) => sum + BigInt(deducted), 0n);
   const words = mode === null ? '' : `${t(`mode.${mode}`)} · `;
   return (
     <Descriptions
@@ -151,7 +166,7 @@ function Facts({ line, currency }: { readonly line: Line; readonly currency: str
               {
                 key: 'ratio',
                 label: t('explain.ratio'),
-                children: t('explain.ratioIs', { ratio }),
+                children: t('explain.ratioIs', { ratio, catalog }),
               },
             ]),
         {
@@ -159,6 +174,20 @@ function Facts({ line, currency }: { readonly line: Line; readonly currency: str
           label: t('explain.covered'),
           children: <Quantity value={covered} unit={unit} />,
         },
+        ...(ratio === null || taken === 0n
+          ? []
+          : [
+              {
+                key: 'taken',
+                label: t('explain.taken'),
+                children: (
+                  <span>
+                    {quantityText(covered, unit)} × {ratio} ={' '}
+                    <Quantity value={`${taken}`} unit={unit} />
+                  </span>
+                ),
+              },
+            ]),
         {
           key: 'uncovered',
           label: t('explain.uncovered'),
@@ -188,13 +217,14 @@ const DETAILS_SHOWN = 3;
 function PackLine({ pack, unit }: { readonly pack: Considered; readonly unit: string }) {
   const { t } = useTranslation();
   const { familyTitle } = useTitles();
+  const skuTitle = useSkuTitle();
   const { outcome, deducted, leftBefore, leftAfter, details } = pack;
   const gave = outcome === 'charged' || outcome === 'covers_by_binding';
   const said = Object.values(details).slice(0, DETAILS_SHOWN).join(' · ');
   return (
     <>
       <Tag color={gave ? 'success' : 'default'}>{t(`outcome.${outcome}`)}</Tag>
-      {pack.sku ?? familyTitle(pack.family)}{' '}
+      {pack.sku === null ? familyTitle(pack.family) : skuTitle(pack.sku)}{' '}
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
         {pack.pack}
       </Typography.Text>

@@ -4,7 +4,7 @@ import type { Api } from '../api.ts';
 import { LinkTo } from '../ui/link-to.ts';
 import { useTitles } from './catalog.ts';
 import { Quantity } from './exact.tsx';
-import { PACK_TABS, type PackTab } from './pack-tabs.ts';
+import { PACK_TABS, tabOfFamily } from './pack-tabs.ts';
 import { percentOf } from './quantity.ts';
 
 type Family = Api['overview.show']['answer']['families'][number];
@@ -39,13 +39,13 @@ function FamilyCard({ family }: { readonly family: Family }) {
   const { t } = useTranslation();
   const { text } = useTitles();
   const { title, unit, left, total, packs, frozen } = family;
-  const tab = tabOf(family.family);
+  const tab = tabOfFamily(family.family);
   return (
     <Card
       size="small"
       title={text(title)}
       extra={
-        tab === null ? null : (
+        tab === undefined ? null : (
           <LinkTo
             to={PACK_TABS[tab].path}
             search={(before) => ({ ...keepAccount(before), type: tab, family: family.family })}
@@ -112,11 +112,4 @@ function Outlook({ family }: { readonly family: Family }) {
       </Typography.Text>
     </>
   );
-}
-
-function tabOf(family: string): Exclude<PackTab, 'plugin'> | null {
-  const tabs = ['traffic', 'transcode', 'mic', 'director'] as const;
-  return (
-    tabs.find((tab) => (PACK_TABS[tab].families as readonly string[]).includes(family)) ?? null
-  ); // families are texts
 }

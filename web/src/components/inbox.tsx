@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Empty, Select, Tag, Typography } from 'antd';
+import { Checkbox, Select, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { given, useFilter } from '../search.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId, useWhyNot } from './account.ts';
 import { useTitles } from './catalog.ts';
@@ -46,7 +47,7 @@ export function Inbox() {
         </ActButton>
       }
       filters={<InboxFilters />}
-      empty={<Empty description={t('messages.empty')} />}
+      empty={<Nothing fields={['unread', 'kind']} description={t('messages.empty')} />}
     />
   );
 }

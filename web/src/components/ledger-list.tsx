@@ -1,12 +1,14 @@
 import { Empty, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Api, call } from '../api.ts';
+import { type Api, call, download } from '../api.ts';
 import { oneOf, useFilter } from '../search.ts';
+import { LinkTo } from '../ui/link-to.ts';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { useAccountId } from './account.ts';
 import { Time } from './exact.tsx';
 import { moneyText } from './money.ts';
+import { SubjectLink } from './subject-link.tsx';
 
 type Transfer = Api['wallet.ledger']['answer']['transfers'][number] & {
   readonly currency: string;
@@ -36,6 +38,7 @@ export function LedgerList() {
         });
         return { rows: transfers.map((transfer) => ({ ...transfer, currency })), next };
       }}
+      onExport={(format) => download('wallet.export-ledger', { account, sort, format })}
       empty={<Empty description={t('wallet.noLedger')} />}
     />
   );
@@ -82,7 +85,7 @@ function useLedgerColumns(): readonly Column<Transfer>[] {
       title: t('ledger.reference'),
       cell: ({ reference, note }) => (
         <>
-          {reference}{' '}
+          <Reference reference={reference} />{' '}
           <Typography.Text type="secondary" style={{ fontSize: 12 }}>
             {note}
           </Typography.Text>
@@ -94,4 +97,23 @@ function useLedgerColumns(): readonly Column<Transfer>[] {
 
 function signed(amount: string, currency: string): string {
   return amount.startsWith('-') ? moneyText(amount, currency) : `+${moneyText(amount, currency)}`;
+}
+
+/** How the reference of a bill begins: of which kind it is, and of which date. */
+const BILL = /^(day|month) (\S+) /;
+
+/** What money moved for, with the way to it. */
+function Reference({ reference }: { readonly reference: string }) {
+  const { t } = useTranslation();
+  const [, bill, date] = BILL.exec(reference) ?? [];
+  const kind = oneOf(['day', 'month'], bill);
+  if (kind !== undefined && date !== undefined) {
+    const of = kind === 'day' ? { from: date, to: date } : {};
+    return (
+      <LinkTo to="/live/bills" search={({ account }) => ({ account, ...of, bill: kind })}>
+        {t(`bills.kind.${kind}`)} {date}
+      </LinkTo>
+    );
+  }
+  return <SubjectLink id={reference} />;
 }

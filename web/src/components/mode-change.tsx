@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Flex, Input, Modal, Skeleton, Typography } from 'antd';
+import { Alert, Input, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
 import { Quantity } from './exact.tsx';
 import type { ModeOption } from './modes.ts';
+import { useSkuTitle } from './sku-title.ts';
 
 type Preview = Api['billing-modes.preview']['answer'];
 
@@ -45,33 +47,29 @@ export function ModeChange({
       : change.mutate({ account, area, mode });
   const title = t(asks ? 'modes.requestTo' : 'modes.switchTo', { mode: t(`mode.${mode}`) });
   return (
-    <Modal
-      open
+    <ActDialog
       title={title}
-      okText={title}
-      okButtonProps={{ disabled: preview.data === undefined }}
-      confirmLoading={change.isPending || request.isPending}
+      ok={title}
+      whyNot={preview.data === undefined ? t('loading') : null}
+      busy={change.isPending || request.isPending}
       onOk={run}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        {preview.error === null ? null : (
-          <LoadFailed error={preview.error} onRetry={() => void preview.refetch()} />
-        )}
-        {preview.isPending ? <Skeleton active title={false} /> : null}
-        {preview.data === undefined ? null : <Effects preview={preview.data} />}
-        {asks ? (
-          <Input.TextArea
-            aria-label={t('modes.note')}
-            placeholder={t('modes.note')}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-            maxLength={500}
-          />
-        ) : null}
-      </Flex>
-    </Modal>
+      {preview.error === null ? null : (
+        <LoadFailed error={preview.error} onRetry={() => void preview.refetch()} />
+      )}
+      {preview.isPending ? <Skeleton active title={false} /> : null}
+      {preview.data === undefined ? null : <Effects preview={preview.data} />}
+      {asks ? (
+        <Input.TextArea
+          aria-label={t('modes.note')}
+          placeholder={t('modes.note')}
+          value={note}
+          onChange={({ target }) => setNote(target.value)}
+          maxLength={500}
+        />
+      ) : null}
+    </ActDialog>
   );
 }
 
@@ -109,11 +107,13 @@ function Effects({ preview }: { readonly preview: Preview }) {
 
 function Affected({ packs }: { readonly packs: Preview['packs'] }) {
   const { t } = useTranslation();
+  const skuTitle = useSkuTitle();
   return (
     <ul style={{ margin: 0, paddingLeft: 18 }}>
       {packs.map(({ id, sku, left, unit }) => (
         <li key={id}>
-          {sku ?? ''} {id} · {t('packages.leftWord')} <Quantity value={left} unit={unit} />
+          {sku === null ? '' : skuTitle(sku)} {id} · {t('packages.leftWord')}{' '}
+          <Quantity value={left} unit={unit} />
         </li>
       ))}
     </ul>

@@ -5,9 +5,12 @@ import { type Api, call } from '../api.ts';
 import { LinkTo } from '../ui/link-to.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAccountId } from './account.ts';
+import { useTitles } from './catalog.ts';
 import { zonedText } from './exact.tsx';
 import { moneyText } from './money.ts';
 import { OrderActs } from './order-acts.tsx';
+import { PACK_TABS, tabOfFamily } from './pack-tabs.ts';
+import { useSkus } from './sku-title.ts';
 
 /** What came of an order: its packs, or what is still to be paid. */
 export function OrderResult({ order: id }: { readonly order: string }) {
@@ -25,10 +28,25 @@ export function OrderResult({ order: id }: { readonly order: string }) {
 
 function Shown({ order }: { readonly order: Api['orders.show']['answer'] }) {
   const { t } = useTranslation();
-  const { status, amount, currency, closesAt, packs } = order;
+  const { text } = useTitles();
+  const { status, amount, currency, closesAt, packs, sku, title } = order;
+  const family = useSkus()?.find(({ id }) => id === sku)?.family;
+  const tab = tabOfFamily(family);
   const links = (
-    <Flex gap={16} justify="center">
-      <LinkTo to="/live/orders" search={({ account }) => ({ account })}>
+    <Flex gap={16} justify="center" wrap>
+      {tab === undefined || status !== 'paid' ? null : (
+        <LinkTo
+          to={PACK_TABS[tab].path}
+          search={({ account }) => ({
+            account,
+            type: tab,
+            ...(family === undefined ? {} : { family }),
+          })}
+        >
+          {t('buy.toPacks')}
+        </LinkTo>
+      )}
+      <LinkTo to="/live/orders" search={({ account }) => ({ account, order: order.id })}>
         {t('buy.toOrders')}
       </LinkTo>
       <LinkTo to="/live/buy" search={({ account }) => ({ account })}>
@@ -47,7 +65,7 @@ function Shown({ order }: { readonly order: Api['orders.show']['answer'] }) {
         <Flex vertical align="center">
           {packs.map(({ id }) => (
             <LinkTo key={id} to="/live/pack" search={({ account }) => ({ account, pack: id })}>
-              {id}
+              {text(title)} · {id}
             </LinkTo>
           ))}
         </Flex>

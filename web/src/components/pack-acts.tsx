@@ -8,7 +8,7 @@ import type { Column } from '../ui/list-columns.ts';
 import { useWhyNot } from './account.ts';
 import { type Gift, useLicenseGifts } from './license-gifts.ts';
 import type { Pack, PackRow } from './pack.ts';
-import type { PackTab } from './pack-tabs.ts';
+import { type PackTab, tabOfFamily } from './pack-tabs.ts';
 import { RenewalNote, RenewalSwitch, useRenewals } from './renewal-switch.tsx';
 
 const RefundDialog = later(async () => (await import('./refund-dialog.tsx')).RefundDialog);
@@ -41,6 +41,7 @@ export function usePackActs(tab: Exclude<PackTab, 'plugin'>): {
     title: t('list.actions'),
     fixed: true,
     pinned: true,
+    width: 150,
     cell: (pack) => <PackActs tab={tab} pack={pack} gift={gifts.get(pack.id)} onAct={setAct} />,
   };
   return {
@@ -48,6 +49,20 @@ export function usePackActs(tab: Exclude<PackTab, 'plugin'>): {
     dialogs: <Dialog act={act} gifts={gifts} onClose={() => setAct(null)} />,
     note: tab === 'director' ? null : <RenewalNote renewals={renewals} />,
   };
+}
+
+/** What can be done with one pack, beside what is shown of it. */
+export function ActsOfPack({ pack }: { readonly pack: Pack }) {
+  const tab = tabOfFamily(pack.family);
+  const [act, setAct] = useState<Act | null>(null);
+  const gifts = useLicenseGifts(tab === 'traffic');
+  if (tab === undefined) return null;
+  return (
+    <>
+      <PackActs onPage tab={tab} pack={pack} gift={gifts.get(pack.id)} onAct={setAct} />
+      <Dialog act={act} gifts={gifts} onClose={() => setAct(null)} />
+    </>
+  );
 }
 
 function Dialog({
@@ -68,11 +83,14 @@ function Dialog({
 }
 
 function PackActs({
+  onPage = false,
   tab,
   pack,
   gift,
   onAct,
 }: {
+  /** On the page of the pack, which shows its deductions itself. */
+  readonly onPage?: boolean;
   readonly tab: PackTab;
   readonly pack: Pack;
   readonly gift: Gift | undefined;
@@ -95,7 +113,8 @@ function PackActs({
         >
           {t('bind.title')}
         </ActButton>
-      ) : (
+      ) : null}
+      {tab === 'director' || onPage ? null : (
         <LinkTo to="/live/deductions" search={({ account }) => ({ account, pack: pack.id })}>
           {t('packages.deductions')}
         </LinkTo>

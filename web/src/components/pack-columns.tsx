@@ -36,12 +36,14 @@ export function usePackColumns(): readonly Column<PackRow>[] {
       key: 'purchasedAt',
       title: t('packages.purchasedAt'),
       sort: 'purchasedAt',
+      width: 110,
       cell: ({ purchasedAt }) => <Time at={purchasedAt} />,
     },
     {
       key: 'expiresAt',
       title: t('packages.expiresAt'),
       sort: 'expiresAt',
+      width: 110,
       cell: (pack) => <Expiry pack={pack} />,
     },
     {

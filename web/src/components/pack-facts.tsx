@@ -145,7 +145,7 @@ function OrderOf({ shown: { order, refund } }: { readonly shown: Shown }) {
   const money = (value: string) => moneyText(value, refund.currency);
   return (
     <span>
-      <LinkTo to="/live/orders" search={({ account }) => ({ account })}>
+      <LinkTo to="/live/orders" search={({ account }) => ({ account, order: order.id })}>
         {order.id}
       </LinkTo>
       <div>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Empty, Input, Segmented, Select } from 'antd';
+import { Alert, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call, download } from '../api.ts';
 import { given, oneOf, useFilter } from '../search.ts';
@@ -7,6 +7,7 @@ import { ActButton } from '../ui/act-button.tsx';
 import { DateRange } from '../ui/date-range.tsx';
 import { later } from '../ui/later.tsx';
 import { List } from '../ui/list.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { useAccountId, useWhyNot } from './account.ts';
 import { useCatalog, useTitles } from './catalog.ts';
 import { usePackActs } from './pack-acts.tsx';
@@ -53,7 +54,14 @@ export function PackList({ tab }: { readonly tab: Exclude<PackTab, 'plugin'> }) 
           return { rows: packs.map((pack) => ({ ...pack, asOf })), next };
         }}
         filters={<PackFilters tab={tab} family={family} />}
-        empty={<NoPacks tab={tab} family={family} />}
+        empty={
+          <Nothing
+            fields={['status', 'search', 'from', 'to']}
+            description={`${t('packages.empty')} · ${t('packages.emptyHint')}`}
+          >
+            <BuyButton tab={tab} family={family} />
+          </Nothing>
+        }
       />
       {note}
       {tab === 'director' ? <Instances /> : null}
@@ -132,24 +140,5 @@ function BuyButton({ tab, family }: OfTab) {
     <ActButton type="primary" whyNot={forbidden} onClick={open}>
       {t(`packages.buy.${tab}`)}
     </ActButton>
-  );
-}
-
-function NoPacks({ tab, family }: OfTab) {
-  const { t } = useTranslation();
-  const { filter, set } = useFilter();
-  const { status, search, from, to } = filter;
-  if ([status, search, from, to].every((one) => one === undefined)) {
-    return (
-      <Empty description={`${t('packages.empty')} · ${t('packages.emptyHint')}`}>
-        <BuyButton tab={tab} family={family} />
-      </Empty>
-    );
-  }
-  const clear = { status: undefined, search: undefined, from: undefined, to: undefined };
-  return (
-    <Empty description={t('list.noMatch')}>
-      <Button onClick={() => set(clear)}>{t('list.clear')}</Button>
-    </Empty>
   );
 }

@@ -22,6 +22,12 @@ export type PackTab = keyof typeof PACK_TABS;
 
 export const PACK_TAB_NAMES = Object.keys(PACK_TABS) as PackTab[]; // of a constant
 
+/** The tab that shows packs of a family; undefined: none does. */
+export function tabOfFamily(family: string | undefined): Exclude<PackTab, 'plugin'> | undefined {
+  const tabs = PACK_TAB_NAMES.filter((tab) => tab !== 'plugin');
+  return tabs.find((tab) => PACK_TABS[tab].families.some((one) => one === family));
+}
+
 /** The tab that the address names. */
 export function usePackTab(): PackTab {
   const { pathname } = useLocation();

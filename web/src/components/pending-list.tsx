@@ -42,7 +42,7 @@ function usePending({ unread, pending, currency }: Overview): readonly Line[] {
   const lines: Line[] = [];
   if (unread > 0) {
     const content = (
-      <LinkTo to="/live/messages" search={keepAccount}>
+      <LinkTo to="/live/messages" search={(before) => ({ ...keepAccount(before), unread: 'yes' })}>
         {t('overview.unread', { count: unread })}
       </LinkTo>
     );
@@ -53,7 +53,10 @@ function usePending({ unread, pending, currency }: Overview): readonly Line[] {
     lines.push({
       key: id,
       content: (
-        <LinkTo to="/live/orders" search={keepAccount}>
+        <LinkTo
+          to="/live/orders"
+          search={(before) => ({ ...keepAccount(before), status: 'unpaid', order: id })}
+        >
           {t('overview.order', { ...said, time: timeText(closesAt) })}
         </LinkTo>
       ),
@@ -61,7 +64,7 @@ function usePending({ unread, pending, currency }: Overview): readonly Line[] {
   }
   if (bills.count > 0) {
     const content = (
-      <LinkTo to="/live/bills" search={keepAccount}>
+      <LinkTo to="/live/bills" search={(before) => ({ ...keepAccount(before), state: 'due' })}>
         {t('overview.bills', { count: bills.count, amount: moneyText(bills.amount, currency) })}
       </LinkTo>
     );

@@ -1,7 +1,7 @@
-import { Alert, Button, Flex, Modal, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActButton } from '../ui/act-button.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
 import type { Plugin, PluginPacks } from './plugin.ts';
@@ -26,39 +26,25 @@ export function PluginBindDialog({
     onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('plugins.bindOf', { name: plugin.name })}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('cancel')}
-        </Button>,
-        <ActButton
-          key="bind"
-          type="primary"
-          whyNot={pack === null ? t('plugins.choosePack') : null}
-          loading={bind.isPending}
-          onClick={() => bind.mutate({ account, application: plugin.id, pack: pack ?? '' })}
-        >
-          {t('bind.confirm')}
-        </ActButton>,
-      ]}
+      ok={t('bind.confirm')}
+      whyNot={pack === null ? t('plugins.choosePack') : null}
+      busy={bind.isPending}
+      onOk={() => bind.mutate({ account, application: plugin.id, pack: pack ?? '' })}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Alert type="warning" showIcon title={t('plugins.bindEffect')} />
-        <Select
-          aria-label={t('plugins.bindPack')}
-          placeholder={t('plugins.bindPack')}
-          value={pack}
-          onChange={setPack}
-          options={packs.map((each) => ({
-            value: each.pack,
-            label: t('plugins.bindOption', each),
-          }))}
-        />
-      </Flex>
-    </Modal>
+      <Alert type="warning" showIcon title={t('plugins.bindEffect')} />
+      <Select
+        aria-label={t('plugins.bindPack')}
+        placeholder={t('plugins.bindPack')}
+        value={pack}
+        onChange={setPack}
+        options={packs.map((each) => ({
+          value: each.pack,
+          label: t('plugins.bindOption', each),
+        }))}
+      />
+    </ActDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Flex, InputNumber, Modal, Skeleton, Space, Typography } from 'antd';
+import { App, InputNumber, Skeleton, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
@@ -54,36 +55,32 @@ export function PluginBuyDialog({
   const { name, status } = plugin;
   const renews = status === 'usable' || status === 'expired';
   return (
-    <Modal
-      open
+    <ActDialog
       title={t(renews ? 'plugins.renewOf' : 'plugins.buyOf', { name })}
-      okText={t(renews ? 'plugins.renew' : 'plugins.buy')}
-      okButtonProps={{ disabled: quote.data === undefined }}
-      confirmLoading={buy.isPending}
+      ok={t(renews ? 'plugins.renew' : 'plugins.buy')}
+      whyNot={quote.data === undefined ? t('loading') : null}
+      busy={buy.isPending}
       onOk={run}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Space>
-          <label htmlFor="years">{t('plugins.years')}</label>
-          <InputNumber
-            id="years"
-            min={1}
-            max={YEARS_MAX}
-            precision={0}
-            value={years}
-            onChange={(value) => setYears(value ?? 1)}
-          />
-        </Space>
-        <VoucherSelect value={voucher} onChange={setVoucher} />
-        {quote.error === null ? null : (
-          <LoadFailed error={quote.error} onRetry={() => void quote.refetch()} />
-        )}
-        {quote.isPending ? <Skeleton active title={false} /> : null}
-        {quote.data === undefined ? null : <QuoteTable quote={quote.data} />}
-        <Typography.Text type="secondary">{t('plugins.payBy')}</Typography.Text>
-      </Flex>
-    </Modal>
+      <Space>
+        <label htmlFor="years">{t('plugins.years')}</label>
+        <InputNumber
+          id="years"
+          min={1}
+          max={YEARS_MAX}
+          precision={0}
+          value={years}
+          onChange={(value) => setYears(value ?? 1)}
+        />
+      </Space>
+      <VoucherSelect value={voucher} onChange={setVoucher} />
+      {quote.error === null ? null : (
+        <LoadFailed error={quote.error} onRetry={() => void quote.refetch()} />
+      )}
+      {quote.isPending ? <Skeleton active title={false} /> : null}
+      {quote.data === undefined ? null : <QuoteTable quote={quote.data} />}
+      <Typography.Text type="secondary">{t('plugins.payBy')}</Typography.Text>
+    </ActDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Descriptions, Modal, Skeleton, Typography } from 'antd';
+import { Alert, Descriptions, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
-import { ActButton } from '../ui/act-button.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId, useWhyNot } from './account.ts';
@@ -33,33 +33,21 @@ export function RefundDialog({
   });
   const impossible = quote.data?.accepted === false ? text(quote.data.rule) : null;
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('refund.of', { pack: pack.title === null ? pack.id : text(pack.title) })}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('cancel')}
-        </Button>,
-        <ActButton
-          key="refund"
-          type="primary"
-          danger
-          whyNot={quote.data === undefined ? t('loading') : (impossible ?? forbidden)}
-          loading={refund.isPending}
-          onClick={() => refund.mutate({ account, pack: pack.id })}
-        >
-          {t('refund.confirm')}
-        </ActButton>,
-      ]}
+      ok={t('refund.confirm')}
+      danger
+      whyNot={quote.data === undefined ? t('loading') : (impossible ?? forbidden)}
+      busy={refund.isPending}
+      onOk={() => refund.mutate({ account, pack: pack.id })}
+      onClose={onClose}
     >
       {quote.error === null ? null : (
         <LoadFailed error={quote.error} onRetry={() => void quote.refetch()} />
       )}
       {quote.isPending ? <Skeleton active title={false} /> : null}
       {quote.data === undefined ? null : <Quote quote={quote.data} />}
-    </Modal>
+    </ActDialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Flex, Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActDialog } from '../ui/act-dialog.tsx';
 
 /** Asks whether a pack is to renew itself, and what renewals may spend. */
 export function AskRenewal({
@@ -17,26 +18,22 @@ export function AskRenewal({
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(cap ?? '');
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('renewal.ask')}
-      okText={t('confirm')}
-      confirmLoading={busy}
+      ok={t('confirm')}
+      busy={busy}
       onOk={() => onOk(wanted)}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <span>{t('renewal.effect')}</span>
-        <Input
-          aria-label={t('renewal.cap')}
-          placeholder={t('renewal.cap')}
-          prefix={t('renewal.capWord')}
-          inputMode="decimal"
-          value={wanted}
-          onChange={({ target }) => setWanted(target.value.trim())}
-        />
-      </Flex>
-    </Modal>
+      <span>{t('renewal.effect')}</span>
+      <Input
+        aria-label={t('renewal.cap')}
+        placeholder={t('renewal.cap')}
+        prefix={t('renewal.capWord')}
+        inputMode="decimal"
+        value={wanted}
+        onChange={({ target }) => setWanted(target.value.trim())}
+      />
+    </ActDialog>
   );
 }

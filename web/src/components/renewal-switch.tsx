@@ -61,9 +61,11 @@ export function RenewalSwitch({
           aria-disabled={forbidden !== null}
           className={forbidden === null ? '' : 'unavailable'}
           loading={set.isPending}
-          onChange={(on) =>
-            on ? setAsking(true) : set.mutate({ account, pack: pack.id, on: false, ifMatch: etag })
-          }
+          onChange={(on) => {
+            if (forbidden !== null) return;
+            if (on) setAsking(true);
+            else set.mutate({ account, pack: pack.id, on: false, ifMatch: etag });
+          }}
         />
       </Tooltip>
       {asking ? (

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
 import type { Column } from '../ui/list-columns.ts';
@@ -9,8 +10,8 @@ export type UsageDay = Api['usage.days']['answer']['days'][number] & {
   readonly currency: string;
 };
 
-/** What is shown of a day's usage of an item. */
-export function useUsageColumns(): readonly Column<UsageDay>[] {
+/** What is shown of a day's usage of an item; `onWhy` opens how it was settled. */
+export function useUsageColumns(onWhy: (day: UsageDay) => void): readonly Column<UsageDay>[] {
   const { t } = useTranslation();
   const figure = (key: 'quantity' | 'covered' | 'overage' | 'unsettled'): Column<UsageDay> => ({
     key,
@@ -41,6 +42,16 @@ export function useUsageColumns(): readonly Column<UsageDay>[] {
       title: t('usage.amount'),
       align: 'right',
       cell: ({ amount, currency }) => moneyText(amount, currency),
+    },
+    {
+      key: 'why',
+      title: t('list.actions'),
+      fixed: true,
+      cell: (day) => (
+        <Button type="link" size="small" onClick={() => onWhy(day)}>
+          {t('deductions.why')}
+        </Button>
+      ),
     },
   ];
 }

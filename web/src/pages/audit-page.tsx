@@ -6,10 +6,12 @@ import { type Api, call } from '../api.ts';
 import { useAccountId, useWhyNot } from '../components/account.ts';
 import { Time, zonedText } from '../components/exact.tsx';
 import { OperationFilter, OperationName, useOperationName } from '../components/operation-name.tsx';
+import { SubjectLink } from '../components/subject-link.tsx';
 import { given, oneOf, useFilter } from '../search.ts';
 import { DateRange } from '../ui/date-range.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
 
 type Entry = Api['audit.list']['answer']['entries'][number];
@@ -40,7 +42,12 @@ export function AuditPage() {
             return { rows: entries, next };
           }}
           filters={<AuditFilters />}
-          empty={<Empty description={t('audit.empty')} />}
+          empty={
+            <Nothing
+              fields={['operation', 'subject', 'from', 'to']}
+              description={t('audit.empty')}
+            />
+          }
           onRow={setShown}
         />
       ) : (
@@ -86,7 +93,11 @@ function useAuditColumns(onShow: (entry: Entry) => void): readonly Column<Entry>
       title: t('audit.operation'),
       cell: ({ operation }) => <OperationName operation={operation} />,
     },
-    { key: 'subject', title: t('audit.subject'), cell: ({ subject }) => subject },
+    {
+      key: 'subject',
+      title: t('audit.subject'),
+      cell: ({ subject }) => <SubjectLink id={subject} />,
+    },
     {
       key: 'actor',
       title: t('audit.actor'),
@@ -100,7 +111,7 @@ function useAuditColumns(onShow: (entry: Entry) => void): readonly Column<Entry>
     },
     {
       key: 'actions',
-      title: t('list.actions'),
+      title: t('orders.details'),
       fixed: true,
       pinned: true,
       cell: (entry) => (
@@ -145,7 +156,7 @@ function Change({ entry, onClose }: { readonly entry: Entry; readonly onClose: (
         bordered
         items={[
           { key: 'operation', label: t('audit.operation'), children: operation },
-          { key: 'subject', label: t('audit.subject'), children: subject },
+          { key: 'subject', label: t('audit.subject'), children: <SubjectLink id={subject} /> },
           { key: 'at', label: t('audit.at'), children: zonedText(at) },
           {
             key: 'actor',

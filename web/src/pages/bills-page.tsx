@@ -1,4 +1,4 @@
-import { Button, Drawer, Empty, Select, Tag } from 'antd';
+import { Button, Drawer, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call, download } from '../api.ts';
@@ -11,6 +11,7 @@ import { given, oneOf, useFilter } from '../search.ts';
 import { DateRange } from '../ui/date-range.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
+import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
 
 type Bill = Api['bills.list']['answer']['bills'][number];
@@ -47,7 +48,7 @@ export function BillsPage() {
         }}
         onExport={(format) => download('bills.export', { account, ...wish, format })}
         filters={<BillFilters />}
-        empty={<Empty description={t('bills.empty')} />}
+        empty={<Nothing fields={['from', 'to', 'bill', 'state']} description={t('bills.empty')} />}
         onRow={setShown}
       />
       {shown === null ? null : (

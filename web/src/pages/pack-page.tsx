@@ -6,6 +6,7 @@ import { useAccountId } from '../components/account.ts';
 import { BurnDown } from '../components/burn-down.tsx';
 import { useTitles } from '../components/catalog.ts';
 import { DeductionList } from '../components/deduction-list.tsx';
+import { ActsOfPack } from '../components/pack-acts.tsx';
 import { ClosingIdentity, PackFacts } from '../components/pack-facts.tsx';
 import { SettledMark } from '../components/settled-mark.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -35,6 +36,7 @@ export function PackPage() {
         <>
           {shown === undefined ? null : <StatusTag status={shown.pack.status} />}
           <SettledMark />
+          {shown === undefined ? null : <ActsOfPack pack={shown.pack} />}
         </>
       }
     >

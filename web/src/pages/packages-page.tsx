@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Select, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CurrentMode } from '../components/current-mode.tsx';
+import { CurrentMode, OnlyMode } from '../components/current-mode.tsx';
 import { PackList } from '../components/pack-list.tsx';
 import { PACK_TAB_NAMES, PACK_TABS, type PackTab, usePackTab } from '../components/pack-tabs.ts';
 import { SettledMark } from '../components/settled-mark.tsx';
@@ -33,7 +33,11 @@ export function PackagesPage() {
       extra={
         <>
           <SettledMark />
-          <CurrentMode areas={PACK_TABS[tab].areas} />
+          {tab === 'director' || tab === 'plugin' ? (
+            <OnlyMode tab={tab} />
+          ) : (
+            <CurrentMode areas={PACK_TABS[tab].areas} />
+          )}
         </>
       }
     >

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Empty, Flex, Select, Skeleton } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, download } from '../api.ts';
 import { useAccountId, useAccountView } from '../components/account.ts';
 import { useCatalog, useTitles } from '../components/catalog.ts';
 import { SettledMark } from '../components/settled-mark.tsx';
-import { useUsageColumns } from '../components/usage-columns.tsx';
+import { type UsageDay, useUsageColumns } from '../components/usage-columns.tsx';
 import { UsageTotals } from '../components/usage-totals.tsx';
 import { daysBefore } from '../components/zone.ts';
 import { given, oneOf, useFilter } from '../search.ts';
@@ -19,6 +20,8 @@ const UsageChart = later(
   async () => (await import('../components/usage-chart.tsx')).UsageChart,
   <Skeleton active title={false} />,
 );
+
+const Explanation = later(async () => (await import('../components/explanation.tsx')).Explanation);
 
 const MONTH_DAYS = 29;
 const SORTS = ['date', '-date'] as const;
@@ -109,25 +112,36 @@ function DayList({ from }: { readonly from: string | undefined }) {
   const { filter } = useFilter();
   const wish = given({ from, to: filter.to, item: filter.item, instance: filter.instance });
   const sort = oneOf(SORTS, filter.sort) ?? '-date';
+  const [why, setWhy] = useState<UsageDay | null>(null);
   return (
-    <List
-      name="usage"
-      label={t('usage.days')}
-      columns={useUsageColumns()}
-      rowKey={({ date, item, instance = '' }) => `${date} ${item} ${instance}`}
-      queryKey={['account', account, 'usage', wish, sort]}
-      load={async (page) => {
-        const { days, next, currency } = await call('usage.days', {
-          account,
-          sort,
-          ...wish,
-          ...page,
-        });
-        return { rows: days.map((day) => ({ ...day, currency })), next };
-      }}
-      onExport={(format) => download('usage.export-days', { account, ...wish, format })}
-      empty={<NoUsage />}
-    />
+    <>
+      <List
+        name="usage"
+        label={t('usage.days')}
+        columns={useUsageColumns(setWhy)}
+        rowKey={({ date, item, instance = '' }) => `${date} ${item} ${instance}`}
+        queryKey={['account', account, 'usage', wish, sort]}
+        load={async (page) => {
+          const { days, next, currency } = await call('usage.days', {
+            account,
+            sort,
+            ...wish,
+            ...page,
+          });
+          return { rows: days.map((day) => ({ ...day, currency })), next };
+        }}
+        onExport={(format) => download('usage.export-days', { account, ...wish, format })}
+        empty={<NoUsage />}
+      />
+      {why === null ? null : (
+        <Explanation
+          date={why.date}
+          item={why.item}
+          instance={why.instance}
+          onClose={() => setWhy(null)}
+        />
+      )}
+    </>
   );
 }
 

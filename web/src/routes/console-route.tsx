@@ -4,6 +4,7 @@ import { isSignedOut, queries } from '../api.ts';
 import { AccountFrame } from '../components/account-frame.tsx';
 import { ConsoleFrame } from '../components/console-frame.tsx';
 import { ME } from '../components/me.ts';
+import { takePreferences } from '../components/preferences.ts';
 import { consoleSearch } from '../search.ts';
 import { addOperatorTexts } from '../text/language.ts';
 
@@ -22,7 +23,9 @@ export const consoleRoute = createRoute({
     );
     if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href } });
     const me = queries.getQueryData(ME.queryKey);
-    if (me !== undefined && me.operator !== null) await addOperatorTexts();
+    if (me === undefined) return;
+    await takePreferences(me);
+    if (me.operator !== null) await addOperatorTexts();
   },
   component: ConsoleFrame,
 });

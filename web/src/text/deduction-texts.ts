@@ -17,6 +17,8 @@ export const DEDUCTION_TEXTS = {
   'deductions.settledAt': { zh: '抵扣时间', en: 'Deducted at' },
   'deductions.leftBefore': { zh: '抵扣前余量', en: 'Left before' },
   'deductions.leftAfter': { zh: '抵扣后余量', en: 'Left after' },
+  'deductions.packAndType': { zh: '资源包类型 / ID', en: 'Pack type / ID' },
+  'deductions.leftBeforeAfter': { zh: '抵扣前 → 后余量', en: 'Left before → after' },
   'deductions.why': { zh: '查看原因', en: 'Why' },
   'deductions.allFamilies': { zh: '全部类型', en: 'All types' },
   'deductions.allItems': { zh: '全部计费项', en: 'All items' },
@@ -39,9 +41,12 @@ export const DEDUCTION_TEXTS = {
   'explain.mode': { zh: '计费方式', en: 'Billing mode' },
   'explain.ratio': { zh: '抵扣比例', en: 'Ratio' },
   'explain.ratioIs': {
-    zh: '1 : {{ratio}}（1 单位用量抵扣资源包 {{ratio}} 单位）',
-    en: '1 : {{ratio}} (a unit of usage takes {{ratio}} of a pack)',
+    zh: '1 : {{ratio}}（1 单位用量抵扣资源包 {{ratio}} 单位；该计费项的比例由价目 {{catalog}} 规定）',
+    en:
+      '1 : {{ratio}} (a unit of usage takes {{ratio}} of a pack: what the catalogue {{catalog}} ' +
+      'says of this item)',
   },
+  'explain.taken': { zh: '从资源包扣除', en: 'Taken from packs' },
   'explain.overage': { zh: '后付费', en: 'Overage' },
   'explain.overageIs': {
     zh: '{{quantity}} × {{price}}/{{per}} = {{amount}}',

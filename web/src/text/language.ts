@@ -1,12 +1,13 @@
 import type { ConfigProviderProps } from 'antd';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { keepText, keptText } from '../ui/kept.ts';
 import type { Text } from './text.ts';
 
 export type Language = 'zh' | 'en';
 type Locale = NonNullable<ConfigProviderProps['locale']>;
 
-const KEPT = 'packledger.language';
+const KEPT = 'language';
 
 /** What each language brings: our texts, those of the library. Only one is loaded at first. */
 const LOADS = {
@@ -26,7 +27,7 @@ const locales = new Map<string, Locale>();
 
 /** The language that was chosen; else Chinese, which most users of the console read. */
 export function firstLanguage(): Language {
-  return localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
+  return keptText(KEPT) === 'en' ? 'en' : 'zh';
 }
 
 /** The texts of the library in a language that was made ready. */
@@ -41,7 +42,7 @@ export function inLanguage(language: string, text: Text): string {
 
 /** Changes the language of everything that is shown, and keeps it for the next time. */
 export async function changeLanguage(language: Language): Promise<void> {
-  localStorage.setItem(KEPT, language);
+  keepText(KEPT, language);
   await showLanguage(language);
 }
 

@@ -10,6 +10,17 @@ export const MODE_TEXTS = {
   'mode.monthly-duration': { zh: '月结时长计费', en: 'Monthly, by duration' },
   'mode.mixed': { zh: '组合计费', en: 'Mixed' },
   'modes.current': { zh: '当前计费方式', en: 'Billing mode' },
+  'modes.prepaid': { zh: '预付费（按年）', en: 'prepaid, by the year' },
+  'modes.only.director': {
+    zh: '云导播输出只有日结时长计费，不可切换。资源包绑定导播台后，覆盖期内该导播台的输出不计费。',
+    en:
+      'Director output is billed by the duration of a day and in no other way. While a pack ' +
+      'covers an instance, its output costs nothing.',
+  },
+  'modes.only.plugin': {
+    zh: '小程序直播插件按年预付费，不可切换；可单独购买，或绑定赠送插件授权的流量包。',
+    en: 'Plugins are paid for in advance, by the year: bought, or with a traffic pack.',
+  },
   'modes.currentIs': { zh: '当前计费方式：{{mode}}', en: 'Billing mode: {{mode}}' },
   'modes.title': { zh: '计费方式', en: 'Billing modes' },
   'modes.since': { zh: '自 {{day}} 起', en: 'since {{day}}' },

@@ -11,8 +11,8 @@ export const WEBHOOK_TEXTS = {
   'webhooks.types': { zh: '事件类型', en: 'Event types' },
   'webhooks.allTypes': { zh: '全部事件', en: 'all events' },
   'webhooks.typesHint': {
-    zh: '留空表示全部事件；可输入多个，如 pack.used-up',
-    en: 'Left empty: all. Several may be typed in: pack.used-up',
+    zh: '留空表示全部事件；可多选，可按名称或代码搜索',
+    en: 'Left empty: all. Several may be chosen, and found by what they say or by their code.',
   },
   'webhooks.state': { zh: '状态', en: 'State' },
   'webhooks.enabled': { zh: '启用', en: 'on' },

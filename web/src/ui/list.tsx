@@ -3,6 +3,7 @@ import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Dropdown, Flex, Popover, Select, Skeleton, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActButton } from './act-button.tsx';
 import { CardRows } from './card-rows.tsx';
 import { type Column, useColumns } from './list-columns.ts';
 import { LoadFailed } from './load-failed.tsx';
@@ -103,13 +104,13 @@ function Pager({
       wrap
       style={{ marginTop: 12 }}
     >
-      <Button disabled={back === null} onClick={() => back?.()}>
+      <ActButton whyNot={back === null ? t('list.isFirst') : null} onClick={() => back?.()}>
         {t('list.back')}
-      </Button>
+      </ActButton>
       <Typography.Text>{t('list.page', { number })}</Typography.Text>
-      <Button disabled={forth === null} onClick={() => forth?.()}>
+      <ActButton whyNot={forth === null ? t('list.isLast') : null} onClick={() => forth?.()}>
         {t('list.forth')}
-      </Button>
+      </ActButton>
       <Select
         aria-label={t('list.size')}
         value={size}
@@ -132,7 +133,7 @@ function ColumnChooser<Row>({
   const { t } = useTranslation();
   const options = columns.map(({ key, title, fixed }) => ({
     value: key,
-    label: title,
+    label: fixed === true ? `${title} (${t('list.fixed')})` : title,
     disabled: fixed === true,
   }));
   const choice = (

@@ -1,4 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
+import { keepText, keptText } from './kept.ts';
 
 /** Near the consoles that people know; the colours have enough contrast on each other. */
 const LIGHT: ThemeConfig = {
@@ -47,15 +48,15 @@ export function themeOf(dark: boolean): ThemeConfig {
   return dark ? DARK : LIGHT;
 }
 
-const KEPT = 'packledger.theme';
+const KEPT = 'theme';
 
 /** What was chosen; else what the system says. */
 export function firstDark(): boolean {
-  const kept = localStorage.getItem(KEPT);
+  const kept = keptText(KEPT);
   return kept === null ? matchMedia('(prefers-color-scheme: dark)').matches : kept === 'dark';
 }
 
 /** Keeps what was chosen for the next time. */
 export function keepDark(dark: boolean): void {
-  localStorage.setItem(KEPT, dark ? 'dark' : 'light');
+  keepText(KEPT, dark ? 'dark' : 'light');
 }
