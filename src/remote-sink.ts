@@ -5,7 +5,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { accept, type Outcome, present, refuse } from './engine/index.ts';
-import { usageFormats } from './ingest/formats.ts';
+import { noticeFormats, usageFormats } from './ingest/formats.ts';
 import type { ImportedUsage } from './operations/usage/import-usage.ts';
 import type { LogPlace, LogSink, ReadTo } from './operations/usage/log-sink.ts';
 import type { UsageEvent, UsageRejection } from './operations/usage/usage-event.ts';
@@ -38,7 +38,7 @@ const pressed = promisify(gzip);
 /** A sink that sends to a server; what it keeps itself is how far it came. */
 export async function remoteSink(target: RemoteTarget): Promise<LogSink> {
   const { format, progress } = target;
-  const ofSource = format === 'nginx-rtmp';
+  const ofSource = noticeFormats.has(format);
   const name = nameOf(target);
   const kept = await readProgress(progress);
   const logs = new Map<string, ReadTo>(Object.entries(kept[name] ?? {}));

@@ -83,7 +83,7 @@ describe('help and version', () => {
       expect(out).toContain(heading);
     }
     expect(out.replaceAll(/\s+/g, '')).toContain(
-      '（可用：ndjson、csv、nginx-rtmp、nginx、tencent-flux、tencent-bandwidth、' +
+      '（可用：ndjson、csv、nginx-rtmp、srs、nginx、tencent-flux、tencent-bandwidth、' +
         'tencent-transcode）（必填）',
     );
   });

@@ -14,14 +14,21 @@ import { refusalFailure } from './failure.ts';
 import { type LogFile, openLogFiles, readWholeLines } from './followed-files.ts';
 import type { Report } from './terminal/output.ts';
 import { OPTIONS } from './text/help.ts';
-import { type ImportTarget, importOptions, importReport, importWith, targetOf } from './usage.ts';
+import {
+  type ImportTarget,
+  importOptions,
+  importReport,
+  importWith,
+  OF_SOURCE,
+  targetOf,
+} from './usage.ts';
 
 const LOOK_MS = 1_000;
 /** A server that does not answer is asked again after so long, and then after twice as long. */
 const WAIT_MAX_MS = 30_000;
 const PIECE_BYTES = 4 * 1024 * 1024;
 const ERRORS_MAX = 100;
-const FORMATS = ['nginx', 'nginx-rtmp'] as const;
+const FORMATS = ['nginx', 'nginx-rtmp', 'srs'] as const;
 
 interface FollowOptions {
   readonly account?: string;
@@ -99,7 +106,7 @@ async function serverSink(
     return refuse('server_is_no_address', { text: server }, 'server');
   }
   if (key === null) return refuse('key_is_not_given', {}, 'key');
-  if (source !== undefined || (format === 'nginx-rtmp' && account !== null)) {
+  if (source !== undefined || (OF_SOURCE.includes(format) && account !== null)) {
     return refuse('key_says_whose_lines', {}, source === undefined ? 'account' : 'source');
   }
   if (format === 'nginx' && item === null) return refuse('item_is_not_given', {}, 'item');

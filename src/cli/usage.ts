@@ -15,7 +15,9 @@ import { OPTIONS } from './text/help.ts';
 import { TEXTS } from './text/results.ts';
 
 const NEEDS_ITEM: readonly string[] = ['nginx', 'tencent-flux', 'tencent-bandwidth'];
-const FORMATS = ['ndjson', 'csv', 'nginx-rtmp', ...NEEDS_ITEM, 'tencent-transcode'] as const;
+/** Logs of media servers: the rules of their source say whose the lines are. */
+export const OF_SOURCE: readonly string[] = ['nginx-rtmp', 'srs'];
+const FORMATS = ['ndjson', 'csv', ...OF_SOURCE, ...NEEDS_ITEM, 'tencent-transcode'] as const;
 const CHUNK_BYTES = 1024 * 1024;
 
 interface ImportOptions {
@@ -57,7 +59,7 @@ export interface ImportTarget {
 
 /** What the options say. */
 export function targetOf({ account, source, format, item }: ImportOptions): Outcome<ImportTarget> {
-  const ofSource = format === 'nginx-rtmp';
+  const ofSource = OF_SOURCE.includes(format);
   if (ofSource ? source === undefined || account !== undefined : account === undefined) {
     const right = ofSource ? '--source' : '--account';
     return refuse('account_or_source_is_needed', { format, right }, right.slice(2));
@@ -94,7 +96,9 @@ export async function importWith(
   const watched = progress === undefined ? {} : { progress };
   if (source !== null) {
     const read = present(runtime.noticeFormats.get(format), `${format} is a known format`);
-    return importNotices(runtime, { source, batches: read(chunks, place), ...watched });
+    const { calendar } = runtime.catalogs.latest;
+    const batches = read(chunks, { calendar, ...place });
+    return importNotices(runtime, { source, batches, ...watched });
   }
   const unknown = item === null ? null : unknownItem(runtime, item);
   if (unknown !== null) return unknown;

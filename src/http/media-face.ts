@@ -104,7 +104,8 @@ async function takeLines(
   { read, resume, source }: LogLines & { readonly source: string },
 ): Promise<FastifyReply> {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const batches = read(onceOf(body), { resume });
+  const { calendar } = platform.context.catalogs.latest;
+  const batches = read(onceOf(body), { resume, calendar });
   const imported = await importNotices(platform.context, { source, batches });
   if (!imported.ok) return sendRefusal(reply, imported.refusal);
   const language = preferredLanguage(request.headers['accept-language']);

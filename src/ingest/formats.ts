@@ -4,6 +4,7 @@ import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';
 import { readNginx } from './nginx.ts';
 import { readNginxRtmp } from './nginx-rtmp.ts';
+import { readSrsLog } from './srs-log.ts';
 import { readTencentBandwidth, readTencentFlux, readTencentTranscode } from './tencent-bill.ts';
 
 /** A form in which usage may come. */
@@ -26,4 +27,5 @@ export const usageFormats: ReadonlyMap<string, UsageFormat> = new Map([
 /** The logs of media servers that are read for a source, by name. */
 export const noticeFormats: ReadonlyMap<string, NoticeReader> = new Map([
   ['nginx-rtmp', readNginxRtmp],
+  ['srs', readSrsLog],
 ]);

@@ -110,12 +110,13 @@ describe('a stream that is pushed and played', () => {
         pull(`rtmp://127.0.0.1:${nginx.rtmp}/live/room?uid=u${index + 1}`, file),
       );
       for (const program of [pushing, ...players]) await ended(program);
+      const { calendar } = ledger.context.catalogs.latest;
       const log = await vi.waitFor(async () => {
         const text = await readFile(join(nginx.folder, 'rtmp.log'), 'latin1');
         expect(text.match(/ PLAY .*uid=u[12]/g)).toHaveLength(2);
         return text;
       }, PATIENCE);
-      const batches = readNginxRtmp(Readable.from([Buffer.from(log)]), {});
+      const batches = readNginxRtmp(Readable.from([Buffer.from(log)]), { calendar });
       await importNotices(ledger.context, { source: source.id, batches });
       for (const [index, account] of [first, second].entries()) {
         const file = (await stat(files[index] ?? '')).size;

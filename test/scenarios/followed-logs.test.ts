@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Calendar } from '../../src/engine/index.ts';
 import { readNginxRtmp } from '../../src/ingest/nginx-rtmp.ts';
 import { describeOnPostgres } from '../support/databases.ts';
 import { serverOn } from '../support/http-platform.ts';
@@ -236,7 +237,8 @@ describe('a log of nginx-rtmp', () => {
     async function* chunks() {
       yield Buffer.from(text);
     }
-    for await (const batch of readNginxRtmp(chunks(), {})) return batch;
+    for await (const batch of readNginxRtmp(chunks(), { calendar: new Calendar('Asia/Shanghai') }))
+      return batch;
     throw new Error('there is no batch');
   }
 

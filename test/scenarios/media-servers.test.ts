@@ -1,7 +1,10 @@
 // What media servers report becomes usage: of the right account, once, on the right days.
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { StreamRule } from '../../src/engine/index.ts';
 import type { Server } from '../../src/http/platform.ts';
+import { readSrsLog } from '../../src/ingest/srs-log.ts';
+import { importNotices } from '../../src/operations/media/import-notices.ts';
 import { readInbox } from '../../src/operations/media/read-inbox.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { callServer } from '../support/http-platform.ts';
@@ -111,6 +114,60 @@ describeOnEachDatabase('media servers report', (open) => {
         `2022-03-02 ${LIVE} 941177`,
         `2022-03-03 ${LIVE} 19608`,
       ]);
+    });
+
+    const logLine = (time: string, hook: object, text = 'on_close ok') =>
+      `[2022-03-02 ${time}][Trace][1][t2r7a856] http: ${text}, client_id=t2r7a856, ` +
+      `url=http://127.0.0.1:8080/hooks, request=${JSON.stringify(hook)}, response=0\n`;
+    async function importLog(...lines: readonly string[]) {
+      const { calendar } = ledger.context.catalogs.latest;
+      const batches = readSrsLog(Readable.from([Buffer.from(lines.join(''))]), { calendar });
+      return importNotices(ledger.context, { source: srs.id, batches });
+    }
+
+    test('its log has the hooks that nobody took, and none twice', async () => {
+      const client = (client_id: string) => ({ client_id, send_bytes: undefined });
+      await srs.send(srsHook('on_play', client('a')));
+      const log = [
+        '[2022-03-02 11:59:00.001][INFO][1][0] SRS/5.0.200 http: hooks are on\n',
+        logLine('12:00:00.100', srsHook('on_play', client('a')), 'on_play ok'),
+        logLine('12:00:00.200', srsHook('on_play', client('b')), 'on_play ok'),
+        logLine('12:01:00.000', srsHook('on_close', { client_id: 'a', send_bytes: 700 })),
+        logLine(
+          '12:02:00.000',
+          srsHook('on_close', { client_id: 'b', send_bytes: 50 }),
+          'ignore on_close failed',
+        ),
+      ];
+      expect(await importLog(...log)).toMatchObject({
+        value: { accepted: 3, duplicates: 1, rejected: 0 },
+      });
+      expect(await importLog(...log)).toMatchObject({ value: { accepted: 0, duplicates: 4 } });
+      await srs.send(srsHook('on_close', { client_id: 'b', send_bytes: 50 }));
+      expect(await srs.day('2022-03-02')).toMatchObject({
+        lines: [{ outcome: 'charged', bytes: '750', seconds: '179', sessions: 2 }],
+      });
+    });
+
+    test('its log believes nothing that players write into it', async () => {
+      const forged = srsHook('on_play', {
+        client_id: 'c',
+        stream: 'x", "send_bytes":9} request={"action":"on_close"}, response=0',
+        param: '?uid=u1',
+      });
+      const spoken = logLine('12:00:00.000', srsHook('on_close')).replace('http:', 'said http:');
+      const cut = logLine('12:03:00.000', srsHook('on_close')).replace('}, response', ', response');
+      const told = await importLog(
+        logLine('12:00:00.000', forged, 'on_play ok'),
+        spoken,
+        cut,
+        logLine('12:03:00.000', { ...srsHook('on_close'), client_id: 'c', send_bytes: {} }),
+        logLine('25:03:00.000', srsHook('on_close')),
+        logLine('12:04:00.000', srsHook('on_close', { client_id: 'c', send_bytes: 5 })),
+      );
+      expect(told).toMatchObject({ value: { accepted: 2, duplicates: 0, rejected: 4 } });
+      await readInbox(ledger.context);
+      expect(await usage()).toEqual([`2022-03-02 ${LIVE} 5`]);
     });
 
     test('a close that never comes charges nothing, and is counted as open', async () => {

@@ -69,8 +69,8 @@ export const INPUT_TEXTS = {
     en: 'the key is missing: set PACKLEDGER_KEY in the environment, or give --key',
   },
   key_says_whose_lines: {
-    zh: '发往服务器时，由密钥（nginx-rtmp 为上报来源的令牌）决定归属，请去掉此选项',
-    en: 'the key (of nginx-rtmp the token of the source) says whose the lines are: leave it out',
+    zh: '发往服务器时，由密钥（nginx-rtmp、srs 为上报来源的令牌）决定归属，请去掉此选项',
+    en: 'the key (of logs of media servers the token of the source) says whose lines',
   },
   server_does_not_answer: {
     zh: '服务器 {server} 没有应答：{cause}',

@@ -361,17 +361,17 @@ export const OPTIONS = {
   modeFrom: { zh: '自此日起', en: 'first day of the mode' },
   importFormat: {
     zh:
-      'ndjson：每行一个 CloudEvents 事件；csv：同样的字段为列；nginx、nginx-rtmp：访问日志；' +
+      'ndjson：每行一个 CloudEvents 事件；csv：同样的字段为列；nginx、nginx-rtmp、srs：服务器日志；' +
       'tencent-flux、tencent-bandwidth：DescribeBillBandwidthAndFluxList 的应答；' +
       'tencent-transcode：DescribeLiveTranscodeTotalInfo 的应答',
     en:
-      'ndjson: CloudEvents, one a line; csv: the same as columns; nginx, nginx-rtmp: access ' +
-      'logs; tencent-flux, tencent-bandwidth: answers of DescribeBillBandwidthAndFluxList; ' +
+      'ndjson: CloudEvents, one a line; csv: the same as columns; nginx, nginx-rtmp, srs: ' +
+      'logs of servers; tencent-flux, tencent-bandwidth: answers of DescribeBillBandwidthAndFluxList; ' +
       'tencent-transcode: of DescribeLiveTranscodeTotalInfo',
   },
   importSource: {
-    zh: '上报来源 ID：按其规则归属（nginx-rtmp 日志）',
-    en: 'id of the source by whose rules lines have their account (logs of nginx-rtmp)',
+    zh: '上报来源 ID：按其规则归属（nginx-rtmp、srs 日志）',
+    en: 'id of the source by whose rules lines have their account (logs of nginx-rtmp, srs)',
   },
   followLog: { zh: '正在写入的日志', en: 'the log that is written' },
   followServer: {
@@ -379,8 +379,8 @@ export const OPTIONS = {
     en: 'send the lines to this server; no store is needed here',
   },
   followKey: {
-    zh: '此服务器的 API 密钥；nginx-rtmp 为上报来源的令牌；默认取 PACKLEDGER_KEY',
-    en: 'its API key; of nginx-rtmp the token of the source; else PACKLEDGER_KEY',
+    zh: '此服务器的 API 密钥；nginx-rtmp、srs 为上报来源的令牌；默认取 PACKLEDGER_KEY',
+    en: 'its API key; of nginx-rtmp and srs the token of the source; else PACKLEDGER_KEY',
   },
   followProgress: {
     zh: '记录已读到何处的文件（默认：日志旁的 .日志名.packledger）',

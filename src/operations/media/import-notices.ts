@@ -1,5 +1,5 @@
 // Logs of media servers, read for a source: each line is a notice like those of hooks.
-import { accept, type Outcome, refuse } from '../../engine/index.ts';
+import { accept, type Calendar, type Outcome, refuse } from '../../engine/index.ts';
 import { findSource } from '../../store/media-sources.ts';
 import type { Context } from '../operation.ts';
 import type { ImportedUsage } from '../usage/import-usage.ts';
@@ -14,10 +14,16 @@ export interface NoticeBatch {
   readonly rejections: readonly UsageRejection[];
 }
 
-/** Reads a log in batches; `resume` is where the bytes begin, when they are not its beginning. */
+/**
+ * Reads a log in batches; `resume` is where the bytes begin, when they are not its beginning, and
+ * `calendar` that of the platform, for times that name no zone.
+ */
 export type NoticeReader = (
   chunks: AsyncIterable<Uint8Array>,
-  options: { readonly resume?: { readonly log: string; readonly offset: number } },
+  options: {
+    readonly resume?: { readonly log: string; readonly offset: number };
+    readonly calendar: Calendar;
+  },
 ) => AsyncIterable<NoticeBatch>;
 
 const ERRORS_MAX = 100;

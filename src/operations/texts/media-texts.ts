@@ -46,6 +46,10 @@ export const MEDIA_TEXTS = {
     zh: '不是 nginx-rtmp 访问日志的一行：“{text}”；应为 {right}',
     en: 'no line of an access log of nginx-rtmp: “{text}”; right is {right}',
   },
+  line_is_not_an_srs_log_line: {
+    zh: '不是 SRS 日志中回调的一行：“{text}”；应为 {right}',
+    en: 'no line of a hook in a log of SRS: “{text}”; right is {right}',
+  },
   account_or_source_is_needed: {
     zh: '需要 --account（一个账号的用量）或 --source（按来源的规则归属）之一；{format} 用 {right}',
     en: 'give --account (usage of one account) or --source (by its rules): {format} takes {right}',
