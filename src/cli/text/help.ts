@@ -366,12 +366,12 @@ export const OPTIONS = {
       'tencent-transcode：DescribeLiveTranscodeTotalInfo 的应答',
     en:
       'ndjson: CloudEvents, one a line; csv: the same as columns; nginx, nginx-rtmp, srs: ' +
-      'logs of servers; tencent-flux, tencent-bandwidth: answers of DescribeBillBandwidthAndFluxList; ' +
-      'tencent-transcode: of DescribeLiveTranscodeTotalInfo',
+      'logs of servers; tencent-flux, tencent-bandwidth: answers of ' +
+      'DescribeBillBandwidthAndFluxList; tencent-transcode: of DescribeLiveTranscodeTotalInfo',
   },
   importSource: {
     zh: '上报来源 ID：按其规则归属（nginx-rtmp、srs 日志）',
-    en: 'id of the source by whose rules lines have their account (logs of nginx-rtmp, srs)',
+    en: 'id of the source by whose rules lines have an account (nginx-rtmp, srs)',
   },
   followLog: { zh: '正在写入的日志', en: 'the log that is written' },
   followServer: {
