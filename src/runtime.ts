@@ -1,5 +1,5 @@
 // The one place where things are wired.
-import { randomBytes } from 'node:crypto';
+import { getRandomValues } from 'node:crypto';
 import type { Config } from './config.ts';
 import { noticeFormats, type UsageFormat, usageFormats } from './ingest/formats.ts';
 import { jobsOf } from './jobs/platform-jobs.ts';
@@ -159,7 +159,7 @@ export function sortableIds(clock: Clock, real: Clock | null = null): Ids {
       const now = clock.now();
       if (real !== null && now < before) last = 0n;
       before = now;
-      const bits = BigInt(`0x${randomBytes(7).toString('hex')}`);
+      const bits = randomBits();
       const random =
         real === null
           ? lowBits(bits, RANDOM_BITS)
@@ -175,6 +175,18 @@ export function sortableIds(clock: Clock, real: Clock | null = null): Ids {
       return `${prefix}_${digits}`;
     },
   };
+}
+
+const POOL = new BigUint64Array(256);
+let drawn = POOL.length;
+
+/** 64 random bits. Asking for some hundred at once costs as much as asking for one. */
+function randomBits(): bigint {
+  if (drawn === POOL.length) {
+    getRandomValues(POOL);
+    drawn = 0;
+  }
+  return POOL[drawn++] ?? 0n;
 }
 
 function lowBits(of: bigint, count: bigint): bigint {

@@ -71,6 +71,9 @@ export function firstOfNextMonth(of: Day): Day {
   return firstOfMonth(addDays(firstOfMonth(of), 31));
 }
 
+/** How many moments are kept as text. */
+const WRITTEN_MAX = 10_000;
+
 /** The billing days of one time zone: their midnights, also where clocks change at midnight. */
 export class Calendar {
   readonly timeZone: string;
@@ -78,6 +81,7 @@ export class Calendar {
   readonly #names = new Map<number, Day>();
   readonly #ends = new Map<Day, Instant>();
   readonly #offsets = new Map<Day, Offset | null>();
+  readonly #written = new Map<Instant, string>();
 
   constructor(timeZone: string) {
     this.timeZone = timeZone;
@@ -143,13 +147,21 @@ export class Calendar {
 
   /** The instant as people of the zone write it: `2022-01-04T10:00:00+08:00`. */
   format(instant: Instant): string {
-    return (
-      this.#formatUsual(instant) ??
-      this.#zoned(instant).toString({
-        timeZoneName: 'never',
-        ...(instant % 1000 === 0 ? { smallestUnit: 'second' } : { fractionalSecondDigits: 3 }),
-      })
-    );
+    let text = this.#written.get(instant);
+    if (text === undefined) {
+      text = this.#formatUsual(instant) ?? this.#formatAny(instant);
+      // The same packs and days are looked at again and again.
+      if (this.#written.size >= WRITTEN_MAX) this.#written.clear();
+      this.#written.set(instant, text);
+    }
+    return text;
+  }
+
+  #formatAny(instant: Instant): string {
+    return this.#zoned(instant).toString({
+      timeZoneName: 'never',
+      ...(instant % 1000 === 0 ? { smallestUnit: 'second' } : { fractionalSecondDigits: 3 }),
+    });
   }
 
   /**

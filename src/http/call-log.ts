@@ -4,25 +4,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from './metrics.ts';
 import type { Server } from './platform.ts';
 
-const CALLERS = new WeakMap<FastifyRequest, string>();
 const FAULT = 500;
 const SECOND_MS = 1_000;
 /** What is asked every few seconds would hide the rest. */
 const SELDOM_READ: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** Says who calls, for the log. */
-export function noteCaller(request: FastifyRequest, caller: string): void {
-  CALLERS.set(request, caller);
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, for the log; null: nobody looked. */
+    callerId: string | null;
+  }
 }
 
 /** Counts and logs the calls of a server. */
 export function watchCalls(server: Server, metrics: Metrics): void {
-  server.addHook('onResponse', async (request, reply) => {
+  server.decorateRequest('callerId', null);
+  server.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const route = request.is404 ? '' : (request.routeOptions.url ?? '');
     const { statusCode: status, elapsedTime } = reply;
     metrics.callEnded({ method, route, status, seconds: elapsedTime / SECOND_MS });
     logCall(request, reply, route);
+    done();
   });
   server.addHook('onRequestAbort', async (request) => {
     request.log.info({ method: request.method }, 'the client went away');
@@ -38,7 +41,7 @@ function logCall(request: FastifyRequest, reply: FastifyReply, route: string): v
     route: route === '' ? null : route,
     status,
     ms: Math.round(elapsedTime),
-    caller: CALLERS.get(request) ?? null,
+    caller: request.callerId,
     account: typeof account === 'string' ? account : null,
   };
   if (status >= FAULT) request.log.warn(line, 'call');

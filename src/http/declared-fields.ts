@@ -23,30 +23,37 @@ export function declaredFields(schema: TSchema | undefined): Picker {
   }
   const hasFields = alternatives.flatMap(flattened).some((one) => 'properties' in one);
   if (!hasFields && items.length === 0) return AS_IT_IS;
-  const ofFields = [...fields].map(([name, of]): Field => [name, pickerOf(of)]);
+  const ofFields = new Map([...fields].map(([name, of]) => [name, pickerOf(of)]));
   const ofItems = items.length === 0 ? AS_IT_IS : pickerOf(items);
   return (value) => {
-    if (Array.isArray(value)) return ofItems === AS_IT_IS ? value : value.map(ofItems);
+    if (Array.isArray(value)) return ofItems === AS_IT_IS ? value : pickedItems(value, ofItems);
     return typeof value === 'object' && value !== null ? pickedFrom(value, ofFields) : value;
   };
 }
-
-type Field = readonly [name: string, pick: Picker];
 
 function pickerOf(schemas: readonly TSchema[]): Picker {
   const [first, ...others] = schemas;
   return declaredFields(others.length === 0 ? first : { anyOf: schemas });
 }
 
-function pickedFrom(value: object, fields: readonly Field[]): object {
-  // Read by names that the schema gives.
+/** Mostly everything is declared, and nothing is copied. */
+function pickedItems(values: readonly unknown[], pick: Picker): readonly unknown[] {
+  return values.every((value) => pick(value) === value) ? values : values.map(pick);
+}
+
+function pickedFrom(value: object, fields: ReadonlyMap<string, Picker>): object {
+  // Read by names that it has.
   const from = value as Readonly<Record<string, unknown>>;
-  const picked: Record<string, unknown> = {};
-  for (const [name, pick] of fields) {
-    const field = from[name];
-    if (field !== undefined) picked[name] = pick === AS_IT_IS ? field : pick(field);
-  }
-  return picked;
+  const isWhole = Object.keys(from).every((name) => {
+    const pick = fields.get(name);
+    return pick !== undefined && (pick === AS_IT_IS || pick(from[name]) === from[name]);
+  });
+  if (isWhole) return value;
+  const picked = Object.entries(value).flatMap(([name, field]) => {
+    const pick = fields.get(name);
+    return pick === undefined ? [] : [[name, pick(field)]];
+  });
+  return Object.fromEntries(picked);
 }
 
 function flattened(schema: TSchema): readonly TSchema[] {

@@ -3,17 +3,23 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../engine/index.ts';
-import { noteCaller } from './call-log.ts';
 import { CallRefused } from './call-refused.ts';
 import type { Caller, Callers, Server, WebSettings } from './platform.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Where the server stands with a caller; the answer tells it. */
+/** How many calls a caller still has; the answer tells it. */
 interface Standing {
   readonly max: number;
   readonly remaining: number;
   readonly ttlInSeconds: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null: the caller has any number of calls, or is not known yet. */
+    standing: Standing | null;
+  }
 }
 
 /**
@@ -27,38 +33,37 @@ export async function limitedCallers(
   { callsAMinute }: WebSettings,
 ): Promise<Callers> {
   await part.register(rateLimit, { global: false });
-  const ids = new WeakMap<FastifyRequest, string>();
-  const standings = new WeakMap<FastifyRequest, Standing>();
+  part.decorateRequest('standing', null);
   const window = { timeWindow: MINUTE_MS };
-  const keyGenerator = (request: FastifyRequest) => ids.get(request) ?? '';
+  const keyGenerator = (request: FastifyRequest) => request.callerId ?? '';
   const { known, nobody } = callsAMinute;
   const ofKnown = part.createRateLimit({ ...window, max: known, keyGenerator });
   const ofNobody = part.createRateLimit({ ...window, max: nobody });
   const count = async (request: FastifyRequest, caller: Caller | null) => {
     const isKnown = caller !== null && caller.id !== '';
     if ((isKnown ? known : nobody) === 0) return;
-    if (isKnown) ids.set(request, caller.id);
     const limit = await (isKnown ? ofKnown(request) : ofNobody(request));
     if (limit.isAllowed) return;
-    standings.set(request, limit);
+    request.standing = limit;
     if (!limit.isExceeded) return;
     const { max, ttlInSeconds } = limit;
     const refusal = refuse('too_many_calls', { max: `${max}`, seconds: `${ttlInSeconds}` });
     throw new CallRefused(refusal, { 'retry-after': `${ttlInSeconds}` });
   };
-  part.addHook('onSend', async (request, reply) => {
-    const standing = standings.get(request);
-    if (standing === undefined) return;
-    reply.headers({
-      'ratelimit-limit': standing.max,
-      'ratelimit-remaining': standing.remaining,
-      'ratelimit-reset': standing.ttlInSeconds,
-    });
+  part.addHook('onSend', ({ standing }, reply, _payload, done) => {
+    if (standing !== null) {
+      reply.headers({
+        'ratelimit-limit': standing.max,
+        'ratelimit-remaining': standing.remaining,
+        'ratelimit-reset': standing.ttlInSeconds,
+      });
+    }
+    done();
   });
   return {
     callerOf: async (request) => {
       const caller = await callers.callerOf(request);
-      noteCaller(request, caller?.id ?? '');
+      request.callerId = caller?.id ?? '';
       await count(request, caller);
       return caller;
     },

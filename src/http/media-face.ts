@@ -11,7 +11,6 @@ import {
   type SourceKind,
 } from '../operations/media/media-notice.ts';
 import { messageOf } from '../operations/refusals.ts';
-import { noteCaller } from './call-log.ts';
 import { sendRefusal } from './errors.ts';
 import { preferredLanguage } from './languages.ts';
 import type { Face, Platform } from './platform.ts';
@@ -73,7 +72,7 @@ async function handle(call: MediaRequest, reply: FastifyReply): Promise<FastifyR
     return answer(reply, desk.takeUnknown(kind, tokenOf(request), said));
   }
   if (source === 'is none' || source.kind !== kind) return turnAway(call, reply, null);
-  noteCaller(request, source.sourceId);
+  request.callerId = source.sourceId;
   if (source.revokedAt !== null) return turnAway(call, reply, source);
   const lines = logLinesOf(call);
   if (lines !== null) return takeLines(call, reply, { ...lines, source: source.sourceId });

@@ -5,11 +5,12 @@ const CALLER_ID = /^[\w.:/+=@-]{1,128}$/;
 
 /** Tells each caller our id of the call; an id of the caller's own is logged beside it. */
 export function nameRequests(server: Server): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     const theirs = request.headers['x-request-id'];
     if (typeof theirs === 'string' && CALLER_ID.test(theirs)) {
       request.log = request.log.child({ callerRequestId: theirs });
     }
+    done();
   });
 }

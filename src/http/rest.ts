@@ -15,9 +15,17 @@ import { REST_PREFIX, REST_ROUTES, type RestRoute } from './rest-route.ts';
 
 const CREATED = 201;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls an operation; null: it is not known yet. */
+    caller: Caller | null;
+  }
+}
+
 /** Adds a route for every operation. */
 export const restFace: Face = (server, platform) => {
   takeJsonBodies(server);
+  server.decorateRequest('caller', null);
   for (const route of REST_ROUTES) {
     const operation = OPERATIONS.get(route.name);
     if (operation === undefined) throw new Error(`there is no operation ${route.name}`);
@@ -39,7 +47,6 @@ class RestOperation {
   readonly #operation: AnyOperation;
   readonly #route: RestRoute;
   readonly #declared: Picker;
-  readonly #callers = new WeakMap<FastifyRequest, Caller>();
 
   constructor(platform: Platform, operation: AnyOperation, route: RestRoute) {
     this.#platform = platform;
@@ -54,15 +61,14 @@ class RestOperation {
     if (caller.id === '' && this.#operation.access !== 'anyone') {
       throw new CallRefused(refuse('credentials_are_missing'));
     }
-    this.#callers.set(request, caller);
+    request.caller = caller;
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const input = readInput(this.#operation, this.#route, request);
     if (!input.ok) return sendRefusal(reply, input.refusal);
     const account = input.value['account'];
-    const caller = this.#callers.get(request);
-    const actor = await caller?.actorFor(typeof account === 'string' ? account : null);
+    const actor = await request.caller?.actorFor(typeof account === 'string' ? account : null);
     if (actor === undefined) throw new Error('a call is answered before it is known whose it is');
     const context = { ...this.#platform.context, actor, requestId: request.id };
     const outcome = await perform(context, this.#operation, input.value);

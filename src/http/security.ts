@@ -45,8 +45,9 @@ export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): 
     hsts: publicUrl.startsWith('https://') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
   });
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', (_request, reply, done) => {
     reply.header('cache-control', 'no-store');
+    done();
   });
 }
 
@@ -59,9 +60,10 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseOtherSites(server: Server, settings: WebSettings): void {
   const { origin } = new URL(settings.publicUrl);
-  server.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method) || request.headers.authorization !== undefined) return;
-    if (!isOwnSite(request, origin)) throw new CallRefused(refuse('call_comes_from_another_site'));
+  server.addHook('onRequest', (request, _reply, done) => {
+    const isHarmless = SAFE.has(request.method) || request.headers.authorization !== undefined;
+    if (isHarmless || isOwnSite(request, origin)) done();
+    else done(new CallRefused(refuse('call_comes_from_another_site')));
   });
 }
 

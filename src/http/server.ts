@@ -19,6 +19,7 @@ import type { Face, Platform, PlatformParts, Server, WebSettings } from './platf
 import { nameRequests } from './request-ids.ts';
 import { restFace } from './rest.ts';
 import { addSecurityHeaders, refuseOtherSites } from './security.ts';
+import { sendTogether } from './send-together.ts';
 import { signInFace } from './sign-in-face.ts';
 import { tencentFace } from './tencent/tencent-face.ts';
 import { answerUnknownPaths } from './unknown-paths.ts';
@@ -85,6 +86,7 @@ export function buildServer(parts: PlatformParts): Server {
   answerErrors(server);
   answerUnknownPaths(server);
   addSecurityHeaders(server, settings);
+  sendTogether(server);
   refuseOtherSites(server, settings);
   addWatch(server, platform);
   if (!web) return server;

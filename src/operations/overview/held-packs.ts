@@ -4,7 +4,7 @@ import type { Connection } from '../../store/database.ts';
 import type { PackWithUses } from '../../store/pack-pages.ts';
 import { packOfRow } from '../../store/packs.ts';
 import type { Context } from '../operation.ts';
-import { type PackView, packView } from '../packs/pack-view.ts';
+import { type PackView, packViewer } from '../packs/pack-view.ts';
 import { readValidPacks } from '../packs/valid-packs.ts';
 import { deductedOf, foretell, type LookBack, lookBack } from './look-back.ts';
 import type { PaceView } from './overview-view.ts';
@@ -36,7 +36,8 @@ export async function readHeldPacks(
   const { latest } = context.catalogs;
   const asOf = context.clock.now();
   const { packs, modes } = await readValidPacks(connection, account, asOf);
-  const held = packs.flatMap((row) => heldPack(packView(context, row, { asOf, modes }), row));
+  const shown = packViewer(context, { asOf, modes });
+  const held = packs.flatMap((row) => heldPack(shown(row), row));
   const back = await lookBack(context, connection, account);
   const families = [...latest.families.keys()].flatMap((family) => {
     if (!packs.some((row) => row.family === family && row.refundedAt === null)) return [];

@@ -31,7 +31,7 @@ import {
 import { AccountField, AsOfField } from '../input-fields.ts';
 import { PACK_STATUSES } from '../ledger-fields.ts';
 import type { Context, Operation } from '../operation.ts';
-import { PackView, packView } from './pack-view.ts';
+import { PackView, packViewer } from './pack-view.ts';
 
 const ORDERS = [
   'charge-order',
@@ -129,8 +129,9 @@ async function readShown(
   for (let after = start; ; ) {
     const asked = { ...wish, descending, take: batch, after };
     const { packs, modes } = await readPackPage(context.database, asked);
+    const show = packViewer(context, { asOf, modes });
     for (const row of packs) {
-      const view = packView(context, row, { asOf, modes });
+      const view = show(row);
       if (status === undefined || view.status === status) {
         shown.push({ view, position: positionOf(row) });
       }

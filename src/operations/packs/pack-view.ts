@@ -5,6 +5,8 @@ import {
   type Catalog,
   type Coverage,
   catalogOn,
+  type Day,
+  type Family,
   figuresOf,
   frozenOn,
   type Instant,
@@ -64,36 +66,42 @@ export interface PacksAsOf {
   readonly modes: readonly ModeChange[];
 }
 
-/** A pack as it stands at a moment. */
-export function packView(context: Context, row: PackWithUses, as: PacksAsOf): PackView {
+/** Shows packs as they stand at a moment; what all of them share is found once. */
+export function packViewer(
+  context: Context,
+  { asOf, modes }: PacksAsOf,
+): (row: PackWithUses) => PackView {
   const { latest, all } = context.catalogs;
   const { calendar } = latest;
-  const today = calendar.dayOf(as.asOf);
+  const today = calendar.dayOf(asOf);
   const catalog = catalogOn(all, today) ?? latest;
-  const binding = bindingOf(row, as.asOf);
-  const coverage = binding === null ? null : coverageOfRow(catalog, binding);
-  const { figures, status } = standingOf(row, { ...as, catalog, coverage });
+  const as: Standing = { asOf, catalog, frozen: frozenFamilies(catalog, modes, today) };
   const written = (at: Instant | null) => (at === null ? null : calendar.format(at));
-  return {
-    id: row.packId,
-    family: row.family,
-    sku: row.sku,
-    title: titleOfSku(context, row.sku),
-    total: `${figures.total}`,
-    used: `${figures.deducted}`,
-    left: `${figures.left}`,
-    voided: `${figures.voided}`,
-    refunded: `${figures.refunded}`,
-    unit: catalog.families.get(row.family)?.unit ?? 'byte',
-    status,
-    purchasedAt: calendar.format(row.purchasedAt),
-    expiresAt: calendar.format(row.expiresAt),
-    gift: row.gift,
-    refundedAt: written(row.refundedAt),
-    reclaimedAt: written(row.reclaimedAt),
-    boundTo: binding?.instance ?? null,
-    coverage: binding === null ? null : { from: binding.from, to: binding.to },
-    queued: coverage !== null && coverage.from > today && coverage.to >= coverage.from,
+  return (row) => {
+    const binding = bindingOf(row, asOf);
+    const coverage = binding === null ? null : coverageOfRow(catalog, binding);
+    const { figures, status } = standingOf(row, coverage, as);
+    return {
+      id: row.packId,
+      family: row.family,
+      sku: row.sku,
+      title: titleOfSku(context, row.sku),
+      total: `${figures.total}`,
+      used: `${figures.deducted}`,
+      left: `${figures.left}`,
+      voided: `${figures.voided}`,
+      refunded: `${figures.refunded}`,
+      unit: catalog.families.get(row.family)?.unit ?? 'byte',
+      status,
+      purchasedAt: calendar.format(row.purchasedAt),
+      expiresAt: calendar.format(row.expiresAt),
+      gift: row.gift,
+      refundedAt: written(row.refundedAt),
+      reclaimedAt: written(row.reclaimedAt),
+      boundTo: binding?.instance ?? null,
+      coverage: binding === null ? null : { from: binding.from, to: binding.to },
+      queued: coverage !== null && coverage.from > today && coverage.to >= coverage.from,
+    };
   };
 }
 
@@ -112,14 +120,29 @@ function bindingOf({ packId, binding, reclaimedAt }: PackWithUses, asOf: Instant
   return { ...binding, packId, reclaimedAt: reclaimed };
 }
 
+/** The families whose packs are frozen on a day, each looked up when it is asked for first. */
+function frozenFamilies(catalog: Catalog, modes: readonly ModeChange[], on: Day) {
+  const known = new Map<Family, boolean>();
+  return (family: Family): boolean => {
+    let frozen = known.get(family);
+    if (frozen === undefined) {
+      frozen = frozenOn(catalog, modes, family, on) !== null;
+      known.set(family, frozen);
+    }
+    return frozen;
+  };
+}
+
+interface Standing {
+  readonly asOf: Instant;
+  readonly catalog: Catalog;
+  readonly frozen: (family: Family) => boolean;
+}
+
 function standingOf(
   row: PackWithUses,
-  {
-    asOf,
-    modes,
-    catalog,
-    coverage,
-  }: PacksAsOf & { readonly catalog: Catalog; readonly coverage: Coverage | null },
+  coverage: Coverage | null,
+  { asOf, catalog, frozen: isFrozen }: Standing,
 ): { readonly figures: PackFigures; readonly status: PackStatus } {
   const pack = packOfRow(row);
   const family = catalog.families.get(row.family);
@@ -131,8 +154,7 @@ function standingOf(
   // another moment the rows of the days that are settled by then do.
   const gave = row.refundedAt === null ? row.total - row.remaining : 0n;
   const deducted = row.deducted ?? gave;
-  const today = catalog.calendar.dayOf(asOf);
-  const frozen = family !== undefined && frozenOn(catalog, modes, family, today) !== null;
+  const frozen = family !== undefined && isFrozen(family);
   const bound = row.giftUsedAt !== null && row.giftUsedAt <= asOf;
   const status = statusOf({ pack, deducted, bound, frozen, asOf });
   return { figures: figuresOf(pack, deducted, asOf), status };

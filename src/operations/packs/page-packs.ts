@@ -5,7 +5,7 @@ import { listOf, oneOf } from '../answer-fields.ts';
 import { AccountField } from '../input-fields.ts';
 import { BILLING_MODES } from '../ledger-fields.ts';
 import type { Operation } from '../operation.ts';
-import { PackView, packView } from './pack-view.ts';
+import { PackView, packViewer } from './pack-view.ts';
 
 const Input = Type.Object({
   account: AccountField,
@@ -60,8 +60,9 @@ export const pagePacks: Operation<typeof Input, Static<typeof Output>> = {
     });
     if (read === null) return refuse('account_not_found', { account }, 'account');
     const { total, modes } = read;
+    const shown = packViewer(context, { asOf, modes });
     const packs = read.packs.map(({ pack, renews, renewal }) => ({
-      pack: packView(context, pack, { asOf, modes }),
+      pack: shown(pack),
       renews,
       renewal: renewal ?? ('not-yet' as const),
     }));

@@ -10,7 +10,7 @@ import { readAccount } from '../read-account.ts';
 import { quotePack } from '../refunds/quote-pack.ts';
 import { RefundQuoteView, refundQuoteView } from '../refunds/quote-refund.ts';
 import { frozenDays } from './freezing.ts';
-import { PackView, packView } from './pack-view.ts';
+import { PackView, packViewer } from './pack-view.ts';
 
 const Input = Type.Object({
   account: AccountField,
@@ -74,7 +74,7 @@ export const showPack: Operation<typeof Input, Static<typeof Output>> = {
       const gifts = await listGifts(connection, accountId, packId);
       return accept({
         asOf: calendar.format(asOf),
-        pack: packView(context, row, { asOf, modes }),
+        pack: packViewer(context, { asOf, modes })(row),
         catalog: quoted.value.catalog.id,
         order:
           order === null

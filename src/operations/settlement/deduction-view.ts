@@ -1,12 +1,5 @@
 import { type Static, Type } from 'typebox';
-import {
-  accept,
-  type Calendar,
-  type Instant,
-  nearNames,
-  type Outcome,
-  refuse,
-} from '../../engine/index.ts';
+import { accept, nearNames, type Outcome, refuse } from '../../engine/index.ts';
 import type { DeductionFilter, DeductionRow } from '../../store/deductions.ts';
 import { DayField, described, oneOf, orNull, QuantityField, TimeField } from '../answer-fields.ts';
 import { readDays } from '../days-asked.ts';
@@ -99,13 +92,12 @@ export function checkNames(
   return accept(null);
 }
 
-/** Shows the rows of a page; many were settled at the same moment. */
+/** Shows the rows of a page. */
 export function deductionViews(
   { catalogs }: Context,
   rows: readonly DeductionRow[],
 ): readonly DeductionView[] {
   const { calendar, families } = catalogs.latest;
-  const written = writtenOnce(calendar);
   return rows.map((row) => ({
     date: row.day,
     item: row.item,
@@ -121,14 +113,6 @@ export function deductionViews(
     leftAfter: `${row.leftBefore - row.deducted}`,
     unit: families.get(row.family)?.unit ?? 'byte',
     revision: row.revision,
-    settledAt: written(row.settledAt),
+    settledAt: calendar.format(row.settledAt),
   }));
-}
-
-function writtenOnce(calendar: Calendar): (at: Instant) => string {
-  let last: { readonly at: Instant; readonly text: string } | null = null;
-  return (at) => {
-    if (last?.at !== at) last = { at, text: calendar.format(at) };
-    return last.text;
-  };
 }
