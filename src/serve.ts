@@ -6,6 +6,7 @@ import { buildServer } from './http/server.ts';
 import { collectors } from './ingest/collectors/collectors.ts';
 import { noticeFormats } from './ingest/formats.ts';
 import { pollers } from './ingest/pollers/pollers.ts';
+import { totalsReaders } from './ingest/pollers/totals.ts';
 import { reportReaders } from './ingest/report-readers.ts';
 import type { OidcConfig } from './oidc-config.ts';
 import { pollUntil } from './operations/media/poll-sources.ts';
@@ -92,7 +93,7 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<vo
         log.warn({ err: cause, source }, 'the counters of a media server could not be read');
       const started = [
         runtime.jobs.start(until, { ...watched(log, metrics), letGo: letGo.signal }),
-        pollUntil(runtime, { pollers, signal: until, onFault }),
+        pollUntil(runtime, { pollers, totals: totalsReaders, signal: until, onFault }),
       ];
       jobs = Promise.all(started).then(() => {});
     }

@@ -19,6 +19,8 @@ const OTHER_TABLES = [
   'invitations',
   'job_runs',
   'keys',
+  'media_counted',
+  'media_counters',
   'media_inbox',
   'media_servers',
   'media_sessions',

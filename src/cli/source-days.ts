@@ -6,6 +6,7 @@ import { addCommand, type Face, type Handler } from './command.ts';
 import { reportOf } from './report.ts';
 import type { Page, Report } from './terminal/output.ts';
 import { type Column, tableLines } from './terminal/table.ts';
+import { shortTime } from './terminal/times.ts';
 import type { Text } from './text/language.ts';
 import { TEXTS } from './text/results.ts';
 import { SOURCE_OPTIONS, SOURCE_TEXTS, SOURCE_WORDS } from './text/source-texts.ts';
@@ -41,6 +42,7 @@ function told(outcome: Outcome<Reconciliation>): Outcome<Report> {
   return reportOf(outcome, (found, page) => [
     ...sumLines(found, page),
     '',
+    ...watchedLines(found, page),
     ...(found.lines.length === 0 ? [] : [...outcomeLines(found, page), '']),
     page.colours.faint(
       page.speaker.say(SOURCE_TEXTS.backlog, {
@@ -50,6 +52,13 @@ function told(outcome: Outcome<Reconciliation>): Outcome<Report> {
       }),
     ),
   ]);
+}
+
+function watchedLines({ watched }: Reconciliation, { speaker }: Page): readonly string[] {
+  if (watched === null) return [];
+  const { from, to, restarts } = watched;
+  const times = { from: shortTime(from), to: shortTime(to), restarts: `${restarts}` };
+  return [speaker.say(SOURCE_TEXTS.watched, times), ''];
 }
 
 function sumLines(found: Reconciliation, page: Page): readonly string[] {

@@ -315,7 +315,9 @@ export type Reconciliation = {
     readonly charged: string;
     /** The bytes that nobody was charged for; the lines say why. */
     readonly notCharged: string;
-    /** What the server itself says; null: nothing. */
+    /** What the counters of the server rose by while they were watched; null: never. */
+    readonly counted: string | null;
+    /** What the server itself says: as somebody told it, else as counted; null: nothing. */
     readonly total: string | null;
     /** How much more the server says than sessions reported. */
     readonly difference: string | null;
@@ -328,7 +330,9 @@ export type Reconciliation = {
     readonly charged: string;
     /** The bytes that nobody was charged for; the lines say why. */
     readonly notCharged: string;
-    /** What the server itself says; null: nothing. */
+    /** What the counters of the server rose by while they were watched; null: never. */
+    readonly counted: string | null;
+    /** What the server itself says: as somebody told it, else as counted; null: nothing. */
     readonly total: string | null;
     /** How much more the server says than sessions reported. */
     readonly difference: string | null;
@@ -354,6 +358,15 @@ export type Reconciliation = {
     /** Of how many sessions. */
     readonly sessions: number;
   }[];
+  /** When the counters of the server were watched; null: they were not. */
+  readonly watched: {
+    /** Since when its counters were watched on that day. */
+    readonly from: string;
+    /** Until when. */
+    readonly to: string;
+    /** How often they began anew: what came right before is in no counter. */
+    readonly restarts: number;
+  } | null;
   /** Reports that have come in and were not read yet. */
   readonly waiting: number;
   /** Reports of the last 30 days that could not be read. */
@@ -4866,7 +4879,7 @@ export interface Api {
       readonly account?: string;
       /** Left out: `open`; see the source for what it means. */
       readonly gate?: 'open' | 'closed' | 'off';
-      /** The API of the server (SRS, MediaMTX). */
+      /** The API of the server (SRS, MediaMTX); of nginx-rtmp its page of `rtmp_stat`. */
       readonly pollUrl?: string;
       /** What reports are signed with (LiveKit). */
       readonly signing?: {

@@ -385,6 +385,24 @@ CREATE TABLE public.measured_events (
     CONSTRAINT measured_events_not_negative CHECK ((seconds >= 0))
 );
 
+CREATE TABLE public.media_counted (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    usage_date date NOT NULL,
+    played numeric NOT NULL,
+    published numeric NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    restarts integer NOT NULL
+);
+
+CREATE TABLE public.media_counters (
+    source_id text NOT NULL COLLATE pg_catalog."C",
+    counter text NOT NULL COLLATE pg_catalog."C",
+    sent numeric NOT NULL,
+    received numeric NOT NULL,
+    seen_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.media_inbox (
     source_id text NOT NULL COLLATE pg_catalog."C",
     notice_id text NOT NULL COLLATE pg_catalog."C",
@@ -1033,6 +1051,12 @@ ALTER TABLE ONLY public.mail_queue
 
 ALTER TABLE ONLY public.measured_events
     ADD CONSTRAINT measured_events_key PRIMARY KEY (account_id, source, event_id);
+
+ALTER TABLE ONLY public.media_counted
+    ADD CONSTRAINT media_counted_key PRIMARY KEY (source_id, usage_date);
+
+ALTER TABLE ONLY public.media_counters
+    ADD CONSTRAINT media_counters_key PRIMARY KEY (source_id, counter);
 
 ALTER TABLE ONLY public.media_inbox
     ADD CONSTRAINT media_inbox_key PRIMARY KEY (source_id, notice_id);

@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addDays, type Day } from '../../src/engine/index.ts';
 import type { Server } from '../../src/http/platform.ts';
 import { readNginxRtmp } from '../../src/ingest/nginx-rtmp.ts';
+import { pollers } from '../../src/ingest/pollers/pollers.ts';
+import { totalsReaders } from '../../src/ingest/pollers/totals.ts';
 import { importNotices } from '../../src/operations/media/import-notices.ts';
+import { pollSources } from '../../src/operations/media/poll-sources.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { serverOn } from '../support/http-platform.ts';
@@ -95,21 +98,29 @@ describe('a stream that is pushed and played', () => {
   }, 90_000);
 
   test('through nginx is charged by its access log, within a percent', async () => {
-    const source = await sourceOn({ ledger, server }, 'nginx-rtmp', { rules: rules() });
+    const place = await MediaServer.place();
+    const pollUrl = `http://127.0.0.1:${place.http}/stat`;
+    const source = await sourceOn({ ledger, server }, 'nginx-rtmp', { rules: rules(), pollUrl });
+    const look = async () => {
+      ledger.itIs(new Date().toISOString());
+      await pollSources(ledger.context, { pollers, totals: totalsReaders });
+    };
     const third = await ledger.account();
     await ledger.call('accounts.stop', { account: third.id, reason: 'violation' });
     const closed = { account: third.id, argument: { name: 'uid', value: 'u3' } };
     await source.rules({ ...closed, play: 'live.downstream.mainland' }, ...rules());
     const hooks = `${url}/ingest/nginx-rtmp/${source.token}`;
-    const nginx = await MediaServer.nginx(`on_play ${hooks};`);
+    const nginx = await MediaServer.nginx(`on_play ${hooks};`, place);
     const files = ['u1', 'u2', 'u3'].map((uid) => join(nginx.folder, `${uid}.flv`));
     const before = await Promise.all([first, second].map(deducted));
     try {
+      await look();
       const pushing = push(`rtmp://127.0.0.1:${nginx.rtmp}/live/room`, SECONDS);
       const players = files.map((file, index) =>
         pull(`rtmp://127.0.0.1:${nginx.rtmp}/live/room?uid=u${index + 1}`, file),
       );
       for (const program of [pushing, ...players]) await ended(program);
+      await look();
       const { calendar } = ledger.context.catalogs.latest;
       const log = await vi.waitFor(async () => {
         const text = await readFile(join(nginx.folder, 'rtmp.log'), 'latin1');
@@ -124,6 +135,10 @@ describe('a stream that is pushed and played', () => {
         expect(file).toBeGreaterThan(50_000);
         expect(Math.abs(charged / file - 1)).toBeLessThan(0.01);
       }
+      // What nginx counts itself is what its sessions reported, but for words about the publisher.
+      const { played } = await source.day(day);
+      expect(Number(played.reported)).toBeGreaterThan(100_000);
+      expect(Math.abs(Number(played.counted) / Number(played.reported) - 1)).toBeLessThan(0.01);
       // Who may not stream was not let in: all there is of it are the words of refusing.
       expect(await stat(files[2] ?? '').catch(() => null)).toBeNull();
       const [refused = '0'] = await usageOf(ledger, third);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StreamRule } from '../../src/engine/index.ts';
 import type { Server } from '../../src/http/platform.ts';
 import { pollers } from '../../src/ingest/pollers/pollers.ts';
+import { totalsReaders } from '../../src/ingest/pollers/totals.ts';
 import { pollSources } from '../../src/operations/media/poll-sources.ts';
 import { readInbox } from '../../src/operations/media/read-inbox.ts';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.ts';
@@ -32,7 +33,7 @@ describeOnEachDatabase('media servers that are asked', (open) => {
     api = createServer((request, response) => {
       const answer = answers[(request.url ?? '').split('?')[0] ?? ''];
       response.statusCode = answer === undefined ? 404 : 200;
-      response.end(JSON.stringify(answer ?? {}));
+      response.end(typeof answer === 'string' ? answer : JSON.stringify(answer ?? {}));
     }).listen(0, '127.0.0.1');
     await once(api, 'listening');
     pollUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`; // of a TCP server
@@ -57,7 +58,7 @@ describeOnEachDatabase('media servers that are asked', (open) => {
     answers = next;
     const faults: string[] = [];
     const onFault = (source: string) => faults.push(source);
-    await pollSources(ledger.context, { pollers, onFault });
+    await pollSources(ledger.context, { pollers, totals: totalsReaders, onFault });
     return faults;
   }
 
@@ -99,7 +100,7 @@ describeOnEachDatabase('media servers that are asked', (open) => {
 
     test('a server that does not answer ends no session; a counter that fell is new', async () => {
       await poll('2022-03-03T01:00:00+08:00', session(500));
-      expect(await poll('2022-03-03T01:00:10+08:00', { '/v3/rtmpconns/list': [] })).toHaveLength(1);
+      expect(await poll('2022-03-03T01:00:10+08:00', { '/v3/rtmpconns/list': [] })).not.toEqual([]);
       await poll('2022-03-03T01:00:20+08:00', session(700));
       await poll('2022-03-03T01:00:30+08:00', session(40));
       await poll('2022-03-03T01:00:40+08:00', none);
@@ -132,6 +133,73 @@ describeOnEachDatabase('media servers that are asked', (open) => {
       await srs.send(srsHook('on_close', { client_id: 'rtmp', send_bytes: 58 }));
       await readInbox(ledger.context);
       expect(await usage()).toEqual([`2022-03-02 ${LIVE} 128`]);
+    });
+  });
+
+  describe('what servers count themselves', () => {
+    const counted = async (source: TestSource, date: string) => {
+      const { played, published, watched } = await source.day(date);
+      return [played.counted, published.counted, watched?.restarts ?? null];
+    };
+
+    test('of SRS is what its virtual hosts rise by, also over a restart', async () => {
+      const srs = await sourceOf('srs', { pollUrl });
+      const hosts = (service: string, ...of: readonly (readonly [string, number, number])[]) => ({
+        '/api/v1/clients': { code: 0, service, clients: [] },
+        '/api/v1/vhosts': {
+          code: 0,
+          service,
+          vhosts: of.map(([id, send_bytes, recv_bytes]) => ({ id, send_bytes, recv_bytes })),
+        },
+      });
+      expect(await counted(srs, '2022-03-02')).toEqual([null, null, null]);
+      // What it counted before it was watched is none of it.
+      await poll('2022-03-02T12:00:00+08:00', hosts('run-1', ['vid-1', 5000, 70]));
+      await poll('2022-03-02T12:00:10+08:00', hosts('run-1', ['vid-1', 5600, 80]));
+      await poll('2022-03-02T12:00:20+08:00', hosts('run-1', ['vid-1', 5600, 80], ['vid-2', 9, 0]));
+      expect(await counted(srs, '2022-03-02')).toEqual(['609', '10', 0]);
+      // A server that does not answer, or not as it should, changes nothing.
+      expect(await poll('2022-03-02T12:00:30+08:00', {})).not.toEqual([]);
+      await poll('2022-03-02T23:59:50+08:00', hosts('run-2', ['vid-9', 1000, 1]));
+      await poll('2022-03-03T00:00:10+08:00', hosts('run-2', ['vid-9', 1100, 1]));
+      expect(await counted(srs, '2022-03-02')).toEqual(['1659', '11', 1]);
+      expect(await counted(srs, '2022-03-03')).toEqual(['50', '0', 0]);
+      // What somebody tells counts more.
+      const total = { source: srs.id, date: '2022-03-03', played: '60' };
+      expect(await ledger.call('sources.set-total', total)).toMatchObject({
+        played: { counted: '50', total: '60' },
+        watched: { from: '2022-03-03T00:00:00+08:00', to: '2022-03-03T00:00:10+08:00' },
+      });
+    });
+
+    test('of MediaMTX is what its paths rise by; a path that is there again is new', async () => {
+      const mtx = await sourceOf('mediamtx', { pollUrl });
+      const paths = (...of: readonly object[]) => ({
+        '/v3/paths/list': { pageCount: 1, items: of },
+      });
+      const room = (readyTime: string, bytesSent: number) => ({
+        name: 'live/room-1',
+        readyTime,
+        bytesSent,
+        bytesReceived: 7,
+      });
+      await poll('2022-03-02T12:00:00+08:00', paths());
+      await poll('2022-03-02T12:00:10+08:00', paths(room('12:00:05', 300)));
+      await poll('2022-03-02T12:00:20+08:00', paths());
+      await poll('2022-03-02T12:00:30+08:00', paths(room('12:00:25', 400)));
+      expect(await counted(mtx, '2022-03-02')).toEqual(['700', '14', 0]);
+    });
+
+    test('of nginx-rtmp is on its page; another page is told to be none', async () => {
+      const nginx = await sourceOf('nginx-rtmp', { pollUrl: `${pollUrl}/stat` });
+      const page = (pid: number, sent: number) =>
+        `<?xml version="1.0"?><rtmp><pid>${pid}</pid><bytes_in>5</bytes_in>` +
+        `<bytes_out>${sent}</bytes_out><server><bytes_out>999999</bytes_out></server></rtmp>`;
+      await poll('2022-03-02T12:00:00+08:00', { '/stat': page(7, 100) });
+      await poll('2022-03-02T12:00:10+08:00', { '/stat': page(7, 350) });
+      await poll('2022-03-02T12:00:20+08:00', { '/stat': page(8, 20) });
+      expect(await poll('2022-03-02T12:00:30+08:00', { '/stat': '<html/>' })).toContain(nginx.id);
+      expect(await counted(nginx, '2022-03-02')).toEqual(['270', '5', 1]);
     });
   });
 

@@ -26,6 +26,9 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** The ports of a media server, and its folder. */
+export type MediaPlace = Pick<MediaServer, 'rtmp' | 'http' | 'folder'>;
+
 /** A media server that listens for RTMP. */
 export class MediaServer {
   readonly rtmp: number;
@@ -33,7 +36,7 @@ export class MediaServer {
   readonly folder: string;
   readonly #child: ChildProcess;
 
-  private constructor(child: ChildProcess, at: Pick<MediaServer, 'rtmp' | 'http' | 'folder'>) {
+  private constructor(child: ChildProcess, at: MediaPlace) {
     this.#child = child;
     this.rtmp = at.rtmp;
     this.http = at.http;
@@ -57,18 +60,19 @@ export class MediaServer {
     return MediaServer.#started(spawn(process.execPath, [NMS, '-c', config]), at);
   }
 
-  /** nginx with its module for RTMP, its log in `rtmp.log`. */
-  static async nginx(application: string): Promise<MediaServer> {
-    const at = await place();
+  /** Where one may listen. */
+  static place(): Promise<MediaPlace> {
+    return place();
+  }
+
+  /** nginx with its module for RTMP, its log in `rtmp.log`, what it counts at `/stat`. */
+  static async nginx(application: string, at: MediaPlace): Promise<MediaServer> {
     const config = join(at.folder, 'nginx.conf');
     await writeFile(config, nginxConfig(at, application));
     return MediaServer.#started(spawn('nginx', ['-p', at.folder, '-c', config]), at);
   }
 
-  static async #started(
-    child: ChildProcess,
-    at: Pick<MediaServer, 'rtmp' | 'http' | 'folder'>,
-  ): Promise<MediaServer> {
+  static async #started(child: ChildProcess, at: MediaPlace): Promise<MediaServer> {
     const ended = once(child, 'exit').then(() => {
       throw new Error('the media server ended before it listened');
     });
@@ -84,18 +88,25 @@ export class MediaServer {
   }
 }
 
-async function place(): Promise<Pick<MediaServer, 'rtmp' | 'http' | 'folder'>> {
+async function place(): Promise<MediaPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'packledger-media-'));
   return { rtmp: await freePort(), http: await freePort(), folder };
 }
 
-function nginxConfig({ rtmp, folder }: { rtmp: number; folder: string }, application: string) {
+function nginxConfig({ rtmp, http, folder }: MediaPlace, application: string) {
   return `load_module ${RTMP_MODULE};
 daemon off;
 master_process off;
 error_log ${folder}/error.log;
 pid ${folder}/nginx.pid;
 events {}
+http {
+  access_log off;
+  server {
+    listen 127.0.0.1:${http};
+    location /stat { rtmp_stat all; }
+  }
+}
 rtmp {
   log_format packledger '$msec $connection $remote_addr $command "$app" "$name" "$args" '
                         '$bytes_received $bytes_sent $session_time';

@@ -124,6 +124,10 @@ export const SOURCE_TEXTS = {
   columnEstimated: { zh: '其中估算', en: 'ESTIMATED' },
   columnSeconds: { zh: '秒', en: 'SECONDS' },
   columnSessions: { zh: '会话', en: 'SESSIONS' },
+  watched: {
+    zh: '服务器自身的计数器：{from} 至 {to}，其间重新开始 {restarts} 次',
+    en: "the server's own counters: from {from} to {to}, begun anew {restarts} times",
+  },
   backlog: {
     zh: '待读取 {waiting}，无法读取 {unreadable}，未结束的会话 {openSessions}',
     en: '{waiting} reports wait, {unreadable} could not be read, {openSessions} sessions are open',

@@ -16,7 +16,7 @@ const TOKEN_BYTES = 24;
 const TOKEN_PREFIX = 'pls_';
 const URL_MAX = 500;
 /** Those whose counters can be read. */
-const POLLED: readonly string[] = ['srs', 'mediamtx'];
+const POLLED: readonly string[] = ['srs', 'mediamtx', 'nginx-rtmp'];
 /** Those that sign what they report. */
 const SIGNED: readonly string[] = ['livekit'];
 
@@ -30,7 +30,10 @@ const Input = Type.Object({
     oneOf(GATES, { description: 'Left out: `open`; see the source for what it means.' }),
   ),
   pollUrl: Type.Optional(
-    Type.String({ maxLength: URL_MAX, description: 'The API of the server (SRS, MediaMTX).' }),
+    Type.String({
+      maxLength: URL_MAX,
+      description: 'The API of the server (SRS, MediaMTX); of nginx-rtmp its page of `rtmp_stat`.',
+    }),
   ),
   signing: Type.Optional(
     Type.Object(

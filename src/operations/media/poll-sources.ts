@@ -5,6 +5,7 @@ import { listOpenSessions } from '../../store/media-sessions.ts';
 import { listSources, type MediaSourceRow } from '../../store/media-sources.ts';
 import { followCatalogs } from '../catalogs/follow-catalogs.ts';
 import type { Context } from '../operation.ts';
+import { countTotals, type TotalsReader } from './count-totals.ts';
 import type { MediaNotice, SourceKind } from './media-notice.ts';
 import { hearNotices } from './read-inbox.ts';
 
@@ -23,6 +24,8 @@ export type Pollers = Readonly<Partial<Record<SourceKind, Poller>>>;
 
 export interface PollOptions {
   readonly pollers: Pollers;
+  /** What reads the counters by which servers themselves say what they moved. */
+  readonly totals: Readonly<Partial<Record<SourceKind, TotalsReader>>>;
   /** Told when a server did not answer, or not as it should. */
   readonly onFault?: (source: string, cause: unknown) => void;
 }
@@ -45,13 +48,12 @@ export async function pollSources(context: Context, options: PollOptions): Promi
   const sources = await listSources(context.database);
   await Promise.all(
     sources.map(async (source) => {
-      const poller = options.pollers[source.kind as SourceKind]; // the store holds no other
-      if (source.pollUrl === null || source.revokedAt !== null || poller === undefined) return;
-      try {
-        await pollSource(context, source, poller);
-      } catch (cause) {
-        options.onFault?.(source.sourceId, cause);
-      }
+      if (source.pollUrl === null || source.revokedAt !== null) return;
+      const kind = source.kind as SourceKind; // the store holds no other
+      const [poller, totals] = [options.pollers[kind], options.totals[kind]];
+      const fault = (cause: unknown) => options.onFault?.(source.sourceId, cause);
+      if (poller !== undefined) await pollSource(context, source, poller).catch(fault);
+      if (totals !== undefined) await lookAtTotals(context, source, totals).catch(fault);
     }),
   );
 }
@@ -77,6 +79,18 @@ async function pollSource(context: Context, source: MediaSourceRow, poller: Poll
   });
 }
 
+async function lookAtTotals(
+  context: Context,
+  { sourceId, pollUrl }: MediaSourceRow,
+  totals: TotalsReader,
+): Promise<void> {
+  const at = context.clock.now();
+  const found = await totals.read((path) => getText(`${pollUrl ?? ''}${path}`));
+  if (!found.ok) throw new Error(JSON.stringify(found.refusal.params));
+  const { endWithServer } = totals;
+  await countTotals(context, sourceId, { counters: found.value, at, endWithServer });
+}
+
 function endOf(session: string, at: Instant): MediaNotice {
   return {
     id: `${session}/gone`,
@@ -93,10 +107,15 @@ function endOf(session: string, at: Instant): MediaNotice {
 }
 
 async function getJson(url: string): Promise<unknown> {
+  const text = await getText(url);
+  return text === null ? null : JSON.parse(text);
+}
+
+async function getText(url: string): Promise<string | null> {
   const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const text = await response.text();
   if (text.length > ANSWER_MAX) throw new Error(`${url} answered too much`);
-  return JSON.parse(text);
+  return text;
 }

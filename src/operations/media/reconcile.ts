@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { accept, type Day, parseDay, QUANTITY_MAX, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
+import { findCounted } from '../../store/media-counters.ts';
 import { findSource } from '../../store/media-sources.ts';
 import {
   findMediaTotal,
@@ -9,7 +10,15 @@ import {
   readMediaBacklog,
 } from '../../store/media-totals.ts';
 import { type OutcomeSumRow, sumMediaUsage } from '../../store/media-usage.ts';
-import { DayField, described, listOf, oneOf, orNull, QuantityField } from '../answer-fields.ts';
+import {
+  DayField,
+  described,
+  listOf,
+  oneOf,
+  orNull,
+  QuantityField,
+  TimeField,
+} from '../answer-fields.ts';
 import { auditChange } from '../change.ts';
 import type { Context, Operation } from '../operation.ts';
 import { SourceField } from './source-view.ts';
@@ -41,7 +50,13 @@ const Figures = {
   reported: described(QuantityField, 'The bytes that sessions reported.'),
   charged: described(QuantityField, 'The bytes that were charged to accounts.'),
   notCharged: described(QuantityField, 'The bytes that nobody was charged for; the lines say why.'),
-  total: orNull(QuantityField, { description: 'What the server itself says; null: nothing.' }),
+  counted: orNull(QuantityField, {
+    description: 'What the counters of the server rose by while they were watched; null: never.',
+  }),
+  total: orNull(QuantityField, {
+    description:
+      'What the server itself says: as somebody told it, else as counted; null: nothing.',
+  }),
   difference: orNull(QuantityField, {
     description: 'How much more the server says than sessions reported.',
   }),
@@ -56,6 +71,16 @@ const Output = Type.Object(
     played: described(Sums, 'Of players.'),
     published: described(Sums, 'Of publishers.'),
     lines: listOf(Line, { description: 'By what became of it.' }),
+    watched: orNull(
+      Type.Object({
+        from: described(TimeField, 'Since when its counters were watched on that day.'),
+        to: described(TimeField, 'Until when.'),
+        restarts: Type.Integer({
+          description: 'How often they began anew: what came right before is in no counter.',
+        }),
+      }),
+      { description: 'When the counters of the server were watched; null: they were not.' },
+    ),
     waiting: Type.Integer({ description: 'Reports that have come in and were not read yet.' }),
     unreadable: Type.Integer({
       description: 'Reports of the last 30 days that could not be read.',
@@ -83,7 +108,7 @@ export const reconcileSource: Operation<typeof Input, Reconciliation> = {
       if ((await findSource(connection, source)) === null) {
         return refuse('source_not_found', { source }, 'source');
       }
-      return accept(await compared(connection, source, day));
+      return accept(await compared(context, connection, { source, day }));
     });
   },
 };
@@ -110,7 +135,7 @@ export const setTotal: Operation<typeof TotalInput, Reconciliation> = {
         return refuse('source_not_found', { source }, 'source');
       }
       await keepTotal(context, connection, { ...total, sourceId: source, usageDate: day });
-      return accept(await compared(connection, source, day));
+      return accept(await compared(context, connection, { source, day }));
     });
   },
 };
@@ -138,10 +163,12 @@ async function keepTotal(
 }
 
 async function compared(
+  { catalogs }: Context,
   connection: Connection,
-  source: string,
-  date: Day,
+  { source, day: date }: { readonly source: string; readonly day: Day },
 ): Promise<Reconciliation> {
+  const { calendar } = catalogs.latest;
+  const counted = await findCounted(connection, source, date);
   const rows = await sumMediaUsage(connection, source, date);
   const total = await findMediaTotal(connection, source, date);
   const { waiting, unreadable, open } = await readMediaBacklog(connection, source);
@@ -149,20 +176,33 @@ async function compared(
   return {
     source,
     date,
-    played: sumsOf(of('play'), total?.played ?? null),
-    published: sumsOf(of('publish'), total?.published ?? null),
+    played: sumsOf(of('play'), total?.played, counted?.played),
+    published: sumsOf(of('publish'), total?.published, counted?.published),
     lines: rows.map(({ chargedTo: account, sessions, ...row }) => ({
       ...row,
       account,
       sessions: Number(sessions),
     })),
+    watched:
+      counted === null
+        ? null
+        : {
+            from: calendar.format(counted.firstAt),
+            to: calendar.format(counted.lastAt),
+            restarts: counted.restarts,
+          },
     waiting: Number(waiting),
     unreadable: Number(unreadable),
     openSessions: Number(open),
   };
 }
 
-function sumsOf(rows: readonly OutcomeSumRow[], total: bigint | null): Sums {
+function sumsOf(
+  rows: readonly OutcomeSumRow[],
+  told: bigint | undefined,
+  counted: bigint | undefined,
+): Sums {
+  const total = told ?? counted ?? null;
   const sum = (some: readonly OutcomeSumRow[]) =>
     some.reduce((before, { bytes }) => before + BigInt(bytes), 0n);
   const reported = sum(rows);
@@ -171,6 +211,7 @@ function sumsOf(rows: readonly OutcomeSumRow[], total: bigint | null): Sums {
     reported: `${reported}`,
     charged: `${charged}`,
     notCharged: `${reported - charged}`,
+    counted: counted === undefined ? null : `${counted}`,
     total: total === null ? null : `${total}`,
     difference: total === null ? null : `${total - reported}`,
   };
