@@ -108,16 +108,18 @@ async function readByDay(database: Reader, wish: Wish): Promise<DeductionRow[]> 
   const start = after?.day ?? (descending ? filter.to : filter.from);
   let span: Span | null = start === null ? null : spanFrom(start, wish);
   let passed: Day | null = null;
-  for (let count = take; ; count *= GROWTH) {
+  let isLast = false;
+  for (let count = 2 * DAYS_FIRST; ; count *= GROWTH) {
     if (span === null) {
       const days = await listSettledDays(database, wish, passed, count);
       const [first, last] = [days[0], days.at(-1)];
       if (first === undefined || last === undefined) return rows;
       span = { first, last };
+      isLast = days.length < count;
     }
     const rest = { ...wish, take: take - rows.length, after: rows.at(-1) ?? after };
     rows.push(...(await readDays(database, rest, span)));
-    if (rows.length === take) return rows;
+    if (rows.length === take || isLast) return rows;
     passed = span.last;
     span = null;
   }
