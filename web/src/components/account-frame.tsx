@@ -7,6 +7,7 @@ import { later } from '../ui/later.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { PagePending } from '../ui/page-states.tsx';
 import { ChosenAccount, useChoice } from './account.ts';
+import { useCatalog } from './catalog.ts';
 import { useAccounts, useMe } from './me.ts';
 
 const Refused = later(async () => (await import('./account-refused.tsx')).Refused);
@@ -25,7 +26,11 @@ export function AccountFrame() {
     enabled: accounts !== undefined && chosen === null && wanted !== undefined,
   });
   const account = chosen ?? other.data ?? null;
-  if (accounts === undefined || (account === null && other.isFetching)) return <PagePending />;
+  // Without names, texts would change their width when these come.
+  const names = useCatalog();
+  if (accounts === undefined || names.isPending || (account === null && other.isFetching)) {
+    return <PagePending />;
+  }
   if (other.error instanceof CallFailed && other.error.status === FORBIDDEN) {
     const [own] = accounts;
     return <Refused onBack={own === undefined ? null : () => choose(own.id)} />;

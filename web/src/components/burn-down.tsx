@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Skeleton, Typography } from 'antd';
+import { Card, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
+import { ChartPlace } from '../ui/chart-place.tsx';
 import { later } from '../ui/later.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAccountId } from './account.ts';
@@ -9,8 +10,11 @@ import { Quantity } from './exact.tsx';
 
 const BurnDownChart = later(
   async () => (await import('./burn-down-chart.tsx')).BurnDownChart,
-  <Skeleton active title={false} />,
+  <ChartPlace />,
 );
+
+/** What stands above and below the chart: the forecast and the way to its figures. */
+const TEXTS_HEIGHT = 58;
 
 type History = Api['packs.history']['answer'];
 
@@ -27,7 +31,7 @@ export function BurnDown({ pack }: { readonly pack: string }) {
       {history.error === null ? null : (
         <LoadFailed error={history.error} onRetry={() => void history.refetch()} />
       )}
-      {history.isPending ? <Skeleton active title={false} /> : null}
+      {history.isPending ? <ChartPlace beside={TEXTS_HEIGHT} /> : null}
       {history.data === undefined ? null : (
         <>
           <Typography.Paragraph aria-live="polite">

@@ -1,5 +1,5 @@
 // What things are called and which zone times are in: as the platform's catalogue says.
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { inLanguage } from '../text/language.ts';
@@ -11,15 +11,17 @@ type Titled = { readonly id: string; readonly title: Text };
 const HOUR_MS = 3_600_000;
 
 /** The latest catalogue. */
+export const CATALOG = queryOptions({
+  queryKey: ['catalog'],
+  queryFn: async () => {
+    const { current } = await call('catalogs.list', {});
+    return call('catalogs.show', { catalog: current });
+  },
+  staleTime: HOUR_MS,
+});
+
 export function useCatalog() {
-  return useQuery({
-    queryKey: ['catalog'],
-    queryFn: async () => {
-      const { current } = await call('catalogs.list', {});
-      return call('catalogs.show', { catalog: current });
-    },
-    staleTime: HOUR_MS,
-  });
+  return useQuery(CATALOG);
 }
 
 /** Names of items, families, scopes and areas; their ids while the catalogue is not there yet. */

@@ -22,7 +22,7 @@ export function ConsoleFrame() {
     return <LoadFailed error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (me.data === undefined) return <Skeleton active title={false} style={{ padding: 24 }} />;
-  return <SignedInFrame me={me.data} accounts={accounts ?? []} />;
+  return <SignedInFrame me={me.data} accounts={accounts} />;
 }
 
 function SignedInFrame({
@@ -30,12 +30,18 @@ function SignedInFrame({
   accounts,
 }: {
   readonly me: Me;
-  readonly accounts: readonly AccountChoice[];
+  readonly accounts: readonly AccountChoice[] | undefined;
 }) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
-  const menu = <SideMenu me={me} hasAccount={accounts.length > 0} onOpen={() => setOpen(false)} />;
+  const menu = (
+    <SideMenu
+      me={me}
+      hasAccount={accounts === undefined || accounts.length > 0}
+      onOpen={() => setOpen(false)}
+    />
+  );
   const opener = (
     <Button
       type="text"

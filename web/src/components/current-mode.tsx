@@ -15,6 +15,14 @@ export function CurrentMode({ areas }: { readonly areas: readonly string[] }) {
   const modes = useModes();
   const shown = modes.data?.areas.filter(({ area }) => areas.includes(area)) ?? [];
   const [first] = shown;
+  if (modes.isPending && areas.length > 0) {
+    const usual = t('modes.currentIs', { mode: t('mode.daily-traffic') });
+    return (
+      <Button type="link" className="coming" style={{ whiteSpace: 'normal' }}>
+        {usual}
+      </Button>
+    );
+  }
   if (first === undefined) return null;
   const same = shown.every(({ mode }) => mode === first.mode);
   const said = same

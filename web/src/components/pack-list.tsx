@@ -97,6 +97,7 @@ function PackFilters({ tab, family }: OfTab) {
     <>
       {families.length === 1 ? null : (
         <Segmented
+          className="wrapping"
           aria-label={t('packages.family')}
           value={family}
           onChange={(chosen) => set({ family: chosen })}

@@ -18,13 +18,14 @@ export function TopBar({
   opener,
 }: {
   readonly me: Me;
-  readonly accounts: readonly AccountChoice[];
+  /** Undefined: not known yet. */
+  readonly accounts: readonly AccountChoice[] | undefined;
   /** What opens the menu where it is not beside the page. */
   readonly opener: ReactNode;
 }) {
   const { t, i18n } = useTranslation();
   const { dark, setDark } = useContext(Look);
-  const { chosen, wanted } = useChoice(accounts);
+  const { chosen, wanted } = useChoice(accounts ?? []);
   const navigate = useNavigate();
   const signOut = async () => {
     await callAuth('POST', '/sign-out', {});
@@ -41,12 +42,13 @@ export function TopBar({
         <Typography.Text strong style={{ ...ON_DARK, fontSize: 16 }}>
           {t('product')}
         </Typography.Text>
-        {accounts.length === 0 ? null : (
+        {accounts?.length === 0 ? null : (
           <Select
             aria-label={t('account')}
             value={chosen?.id ?? wanted ?? null}
             onChange={(id) => void choose(id)}
-            options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
+            loading={accounts === undefined}
+            options={(accounts ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             showSearch={{ optionFilterProp: 'label' }}
             style={{ minWidth: 180 }}
           />

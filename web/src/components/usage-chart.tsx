@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { CHART_COLOURS, Chart } from '../ui/chart.tsx';
+import { ChartPlace } from '../ui/chart-place.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
@@ -13,6 +13,7 @@ import { unitText } from './quantity.ts';
 
 type Days = Api['usage.days']['answer']['days'];
 
+const TITLE_HEIGHT = 22;
 const PAGE = 200;
 const PAGES_MAX = 10;
 
@@ -34,7 +35,7 @@ export function UsageChart({
   if (days.error !== null) {
     return <LoadFailed error={days.error} onRetry={() => void days.refetch()} />;
   }
-  if (days.data === undefined) return <Skeleton active title={false} />;
+  if (days.data === undefined) return <ChartPlace beside={TITLE_HEIGHT} />;
   return <Stacked days={days.data} item={item} from={from} />;
 }
 

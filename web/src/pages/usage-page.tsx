@@ -10,6 +10,7 @@ import { type UsageDay, useUsageColumns } from '../components/usage-columns.tsx'
 import { UsageTotals } from '../components/usage-totals.tsx';
 import { daysBefore } from '../components/zone.ts';
 import { given, oneOf, useFilter } from '../search.ts';
+import { ChartPlace } from '../ui/chart-place.tsx';
 import { DateRange } from '../ui/date-range.tsx';
 import { later } from '../ui/later.tsx';
 import { List } from '../ui/list.tsx';
@@ -18,7 +19,7 @@ import { Page } from '../ui/page.tsx';
 
 const UsageChart = later(
   async () => (await import('../components/usage-chart.tsx')).UsageChart,
-  <Skeleton active title={false} />,
+  <ChartPlace beside={22} />,
 );
 
 const Explanation = later(async () => (await import('../components/explanation.tsx')).Explanation);

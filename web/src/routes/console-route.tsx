@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { isSignedOut, queries } from '../api.ts';
 import { AccountFrame } from '../components/account-frame.tsx';
+import { CATALOG } from '../components/catalog.ts';
 import { ConsoleFrame } from '../components/console-frame.tsx';
 import { ME } from '../components/me.ts';
 import { takePreferences } from '../components/preferences.ts';
@@ -16,6 +17,8 @@ export const consoleRoute = createRoute({
   id: 'console',
   validateSearch: consoleSearch,
   beforeLoad: async ({ location }) => {
+    // On its way with who is signed in: every page has names of it.
+    void queries.prefetchQuery(CATALOG);
     // What else fails, the frame shows, with a way to try again.
     const error: unknown = await queries.ensureQueryData(ME).then(
       () => null,

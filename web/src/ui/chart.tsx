@@ -10,6 +10,7 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useContext, useEffect, useRef } from 'react';
 import { Look } from '../components/look.ts';
+import { CHART_HEIGHT } from './chart-place.tsx';
 
 use([
   BarChart,
@@ -26,8 +27,6 @@ export const CHART_COLOURS = {
   light: { covered: '#0052d9', overage: '#c4560a', open: '#8a94a6', text: '#3f4650' },
   dark: { covered: '#78a9ff', overage: '#ff9d5c', open: '#8a94a6', text: '#c3c8d1' },
 } as const;
-
-const HEIGHT = 280;
 
 /** A chart, and what it says to those who do not see it. */
 export function Chart({
@@ -58,5 +57,5 @@ export function Chart({
       chart.dispose();
     };
   }, [option, dark]);
-  return <div ref={place} role="img" aria-label={label} style={{ height: HEIGHT }} />;
+  return <div ref={place} role="img" aria-label={label} style={{ height: CHART_HEIGHT }} />;
 }

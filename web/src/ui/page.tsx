@@ -22,7 +22,13 @@ export function Page({
   }, [title, t]);
   return (
     <>
-      <Flex justify="space-between" align="center" wrap gap={8} style={{ marginBottom: 12 }}>
+      <Flex
+        justify="space-between"
+        align="center"
+        wrap
+        gap={8}
+        style={{ marginBottom: 12, minHeight: 32 }}
+      >
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
           {title}
         </Typography.Title>

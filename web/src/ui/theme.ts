@@ -43,9 +43,11 @@ const DARK: ThemeConfig = {
   },
 };
 
-/** The look of everything, light or dark. */
+/** The look of everything, light or dark; nothing moves for those who want it so. */
 export function themeOf(dark: boolean): ThemeConfig {
-  return dark ? DARK : LIGHT;
+  const look = dark ? DARK : LIGHT;
+  const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return { ...look, token: { ...look.token, motion } };
 }
 
 const KEPT = 'theme';
