@@ -10,7 +10,8 @@ const WITHOUT_STORE = [
 ];
 
 /** What takes minutes begins first, so that no core waits for the last of them. */
-const LONG = /\/test\/scenarios\/(money.*|year|demo|readme|an-access-log|plugins-page)\./;
+const LONG =
+  /\/test\/(scenarios\/(money.*|year|demo|readme|an-access-log|plugins-page)|e2e\/console-.*)\./;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -28,7 +29,8 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'pure', include: WITHOUT_STORE } },
+      // They leave nothing behind in their process, which therefore goes from file to file.
+      { extends: true, test: { name: 'pure', include: WITHOUT_STORE, isolate: false } },
       {
         extends: true,
         test: {

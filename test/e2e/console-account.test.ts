@@ -7,33 +7,13 @@ import { LIVE } from '../support/ledger.ts';
 import { PNG } from '../support/pictures.ts';
 
 const NOW = '2022-03-02T12:00:00+08:00';
-const AXE = '../../node_modules/axe-core/axe.min.js';
 const TRAFFIC = '/live/resources/package?type=traffic';
-
-/** Every page of an account; of the tabs that are alike, one. */
-const PAGES = [
-  TRAFFIC,
-  '/live/resources/caster',
-  '/live/resources/plugin?type=plugin',
-  '/live/deductions',
-  '/live/usage',
-  '/live/buy?sku=traffic-1tb',
-  '/live/orders',
-  '/live/bills',
-  '/live/wallet',
-  '/live/billing-modes',
-  '/live/messages',
-  '/live/messages?type=subscriptions',
-  '/live/messages?type=thresholds',
-  '/live/audit',
-];
 
 describe('an account in the console', () => {
   let site: ConsoleSite;
   let account: string;
   let pack: string;
   let page: Page;
-  let axe: string;
 
   beforeAll(async () => {
     site = await ConsoleSite.open('2022-02-01T10:00:00+08:00');
@@ -55,7 +35,6 @@ describe('an account in the console', () => {
     site.at(NOW);
     await site.call('settlement.settle-day', { date: '2022-03-01' });
     page = await site.pageOf('owner@example.com');
-    axe = await readFile(new URL(AXE, import.meta.url), 'utf8');
   });
   afterAll(() => site?.close());
 
@@ -272,32 +251,9 @@ describe('an account in the console', () => {
     await viewers.context().close();
   });
 
-  test.for([
-    ['zh', 'light'],
-    ['en', 'dark'],
-  ] as const)(
-    'every page opens in %s and %s, passes axe, fits, and has no browser complain',
-    { timeout: 90_000 },
-    async ([language, look]) => {
-      await page.evaluate(`localStorage.setItem('packledger.language', '${language}');
-        localStorage.setItem('packledger.theme', '${look}')`);
-      for (const path of [...PAGES, `/live/pack?pack=${pack}`]) {
-        await go(path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        const busy = () => page.locator('[aria-busy="true"], .ant-skeleton').count();
-        await expect.poll(busy, { message: path }).toBe(0);
-        expect(await violations(page, axe), path).toEqual([]);
-        const text = await page.getByRole('main').innerText();
-        if (language === 'en') expect(text, path).not.toMatch(/[\u4e00-\u9fff]{3}/);
-        if (language === 'en') continue;
-        await page.setViewportSize({ width: 390, height: 800 });
-        const width = () => page.evaluate('document.documentElement.scrollWidth');
-        await expect.poll(width, { message: path }).toBeLessThanOrEqual(390);
-        await page.setViewportSize({ width: 1280, height: 900 });
-      }
-      expect(site.complaints).toEqual([]);
-    },
-  );
+  test('nothing of it failed unseen', () => {
+    expect(site.complaints).toEqual([]);
+  });
 });
 
 /** 40 GB of live traffic on the first of March, and 10 GB overseas. */
@@ -337,12 +293,4 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     if (typeof name === 'string' ? said.includes(name) : name.test(said)) return;
   }
   throw new Error(`no press of Tab leads to ${name}`);
-}
-
-/** What axe finds wrong with a page: rules with the places that break them. */
-async function violations(page: Page, axe: string): Promise<readonly string[]> {
-  // As the developer tools do: the page's own policy lets no foreign script in.
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
 }

@@ -9,13 +9,12 @@ import { OPERATIONS } from '../../src/operations/registry.ts';
 import { verifyStore } from '../../src/operations/settlement/verify-store.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { accepted } from '../support/accepted.ts';
+import { DEMO_DAYS, demoIn } from '../support/made-demo.ts';
 import { instant } from '../support/packs.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { runLine } from '../support/terminal.ts';
 
 const MAINLAND = 'live.downstream.mainland';
-/** As few days as the beginning and the end of the story have. */
-const DAYS = 80;
 const MAKING_MS = 240_000;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -51,9 +50,7 @@ const seen = (rows: readonly Row[], ...fields: readonly string[]) =>
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'packledger-demo-'));
-  // What a process left behind that was killed while it made one.
-  await mkdir(join(root, 'one', 'making-999999999', 'store'), { recursive: true });
-  demo = accepted(await prepareDemo(join(root, 'one'), { days: DAYS }));
+  demo = await demoIn(join(root, 'one'));
   runtime = await open(demo);
   const [live, school, club] = demo.notes.accounts.map(({ id }) => id);
   accounts = [live ?? '', school ?? '', club ?? ''];
@@ -148,7 +145,7 @@ describe('the demo', () => {
     );
     const mainland = await rowsOf(runtime, 'usage.days', { account, item: MAINLAND });
     // The morning of the day on which it stands is one more.
-    expect(mainland.length).toBe(DAYS + 1);
+    expect(mainland.length).toBe(DEMO_DAYS + 1);
   });
 
   test('has a rhythm of the week, and grows', async () => {
@@ -251,7 +248,10 @@ function fail(): never {
 }
 
 test('another making gives the same figures', { timeout: MAKING_MS }, async () => {
-  const other = accepted(await prepareDemo(join(root, 'two'), { days: DAYS }));
+  // What a process left behind that was killed while it made one.
+  await mkdir(join(root, 'two', 'making-999999999', 'store'), { recursive: true });
+  const other = accepted(await prepareDemo(join(root, 'two'), { days: DEMO_DAYS }));
+  expect(await readdir(join(root, 'two'))).toEqual(['ledger']);
   // The first has lived on for a day.
   const runtimeOfOther = await open(other);
   accepted(await runtimeOfOther.jobs.advance(instant('2025-08-21T12:00:00+08:00')));

@@ -1,9 +1,10 @@
 // A real server with its console, and the browsers of people who are signed in to it.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { ReadyDemo } from '../../src/demo/demo-folder.ts';
 import { type Instant, present } from '../../src/engine/index.ts';
 import { perform } from '../../src/operations/perform.ts';
 import { OPERATIONS } from '../../src/operations/registry.ts';
-import { openRuntime, type Runtime } from '../../src/runtime.ts';
+import { openRuntime, type Runtime, type RuntimeSettings } from '../../src/runtime.ts';
 import { serverOf } from '../../src/serve.ts';
 import { findChromium } from '../../tools/chromium.ts';
 import { accepted } from './accepted.ts';
@@ -26,34 +27,51 @@ export class ConsoleSite {
   readonly complaints: string[] = [];
   readonly #runtime: Runtime;
   readonly #browser: Browser;
+  readonly #password: string;
   readonly #clock: { at: Instant };
   readonly #close: () => Promise<void>;
 
   private constructor(
-    parts: { readonly runtime: Runtime; readonly browser: Browser; readonly url: string },
+    parts: Pick<ConsoleSite, 'url'> & {
+      readonly runtime: Runtime;
+      readonly browser: Browser;
+      readonly password: string;
+    },
     clock: { at: Instant },
     close: () => Promise<void>,
   ) {
     this.url = parts.url;
     this.#runtime = parts.runtime;
     this.#browser = parts.browser;
+    this.#password = parts.password;
     this.#clock = clock;
     this.#close = close;
   }
 
-  static async open(time: string): Promise<ConsoleSite> {
+  /** One with an empty store, at a time. */
+  static open(time: string): Promise<ConsoleSite> {
     const clock = { at: instant(time) };
-    const runtime = await openRuntime({
-      databaseUrl: 'pglite:',
-      catalogFiles: [],
-      clock: { now: () => clock.at },
-    });
+    const settings = { databaseUrl: 'pglite:', catalogFiles: [], clock: { now: () => clock.at } };
+    return ConsoleSite.#start(settings, clock);
+  }
+
+  /** One with the store of a demo, which has a clock of its own. */
+  static ofDemo({ settings, notes }: ReadyDemo): Promise<ConsoleSite> {
+    return ConsoleSite.#start(settings, { at: 0 }, notes.password);
+  }
+
+  static async #start(
+    settings: RuntimeSettings,
+    clock: { at: Instant },
+    password = PASSWORD,
+  ): Promise<ConsoleSite> {
+    const runtime = await openRuntime(settings);
     const server = serverOf(runtime);
     const url = await server.listen({ port: 0, host: '127.0.0.1' });
     const executablePath = present(findChromium(), 'npm test has looked for Chromium');
     const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
     const browser = await chromium.launch({ executablePath, args });
-    return new ConsoleSite({ runtime, browser, url }, clock, async () => {
+    return new ConsoleSite({ runtime, browser, url, password }, clock, async () => {
       await browser.close();
       await server.close();
       await runtime.close();
@@ -99,14 +117,16 @@ export class ConsoleSite {
     present(answer.ok ? answer : undefined, `${email} may join`);
   }
 
-  /** The page of a browser in which somebody is signed in. */
-  async pageOf(email: string): Promise<Page> {
+  /** The page of a browser in which somebody is signed in; null: nobody. */
+  async pageOf(email: string | null): Promise<Page> {
     const context = await this.#browser.newContext({
       locale: 'zh-CN',
       viewport: { width: 1280, height: 900 },
       acceptDownloads: true,
+      // Nothing to wait for.
+      reducedMotion: 'reduce',
     });
-    await this.#signIn(context, email);
+    if (email !== null) await this.#signIn(context, email);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
@@ -119,7 +139,7 @@ export class ConsoleSite {
 
   async #signIn(context: BrowserContext, email: string): Promise<void> {
     const answer = await context.request.post(`${this.url}/api/auth/sign-in`, {
-      data: { email, password: PASSWORD },
+      data: { email, password: this.#password },
       headers: { origin: this.url },
     });
     present(answer.ok() ? answer : undefined, `${email} may sign in`);

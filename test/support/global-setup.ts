@@ -17,6 +17,8 @@ export interface StoreTemplates {
   readonly pglite: string;
   /** A server and its migrated template; null when the run is without PostgreSQL. */
   readonly postgres: { readonly server: string; readonly template: string } | null;
+  /** A folder in which the first file that wants a demo makes it. */
+  readonly demo: string;
 }
 
 declare module 'vitest' {
@@ -35,7 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
     // Should one fail, the other is still at work, and must be done before it is undone.
     await Promise.allSettled(templates);
     const [pglite, postgres] = await Promise.all(templates);
-    project.provide('storeTemplates', { pglite, postgres });
+    project.provide('storeTemplates', { pglite, postgres, demo: await folderOf('demo') });
   } catch (error) {
     await teardown();
     throw error;
@@ -48,10 +50,7 @@ export async function teardown(): Promise<void> {
 }
 
 async function pgliteTemplate(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'packledger-pglite-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  undo.push(async () => remove());
-  process.once('exit', remove);
+  const folder = await folderOf('pglite');
   const pglite = await PGlite.create();
   await migrate(databaseOf(pglite));
   const file = join(folder, 'template.tar');
@@ -59,6 +58,15 @@ async function pgliteTemplate(): Promise<string> {
   await writeFile(file, new Uint8Array(await dump.arrayBuffer()));
   await pglite.close();
   return file;
+}
+
+/** A folder that is there as long as the run. */
+async function folderOf(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `packledger-${name}-`));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  undo.push(async () => remove());
+  process.once('exit', remove);
+  return folder;
 }
 
 async function postgresTemplate(): Promise<StoreTemplates['postgres']> {
