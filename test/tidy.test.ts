@@ -64,6 +64,14 @@ const EXAMPLES: Readonly<Record<string, readonly { bad: Example; good: Example }
       good: ['src/store/a.ts', 'sql`select count(*) from packs`'],
     },
     { bad: ['src/a.test.ts', word('vi.', 'mock()')], good: ['src/a.test.ts', 'vi.advance()'] },
+    {
+      bad: ['web/src/a.tsx', word('<DatePicker.', 'RangePicker />')],
+      good: ['web/src/ui/range-picker.tsx', word('<DatePicker.', 'RangePicker />')],
+    },
+    {
+      bad: ['web/src/a.tsx', word('Modal.', 'confirm({})')],
+      good: ['web/src/a.tsx', 'modal.confirm({})'],
+    },
   ],
   noLooseEnds: [
     {

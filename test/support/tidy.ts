@@ -86,6 +86,16 @@ const BANNED: readonly Banned[] = [
     instead: 'tests do not sleep: await the event',
     where: TEST,
   },
+  {
+    pattern: /\bDatePicker\.RangePicke[r]\b|= DatePicke[r]\b/g,
+    instead: 'DateRange: the bare one keeps the keyboard for ever',
+    where: /^web\/(?!src\/ui\/range-picker\.tsx$)/,
+  },
+  {
+    pattern: /\bModal\.(confir[m]|inf[o]|succes[s]|erro[r]|warnin[g])\(/g,
+    instead: 'useConfirm: it knows the theme and the language',
+    where: /^web\//,
+  },
   { pattern: /\bselect \*/gi, instead: 'list the columns', where: /^src\/.*\.(ts|sql)$/ },
   { pattern: /\b(big)?serial\b/gi, instead: 'ids are made by the application', where: /\.sql$/ },
   { pattern: /\b(white|black)lis[t]/gi, instead: 'allow list, deny list' },

@@ -14,7 +14,6 @@ export const CLOCK_TEXTS = {
   'clock.day': { zh: '推进 1 天', en: 'On by 1 day' },
   'clock.week': { zh: '推进 7 天', en: 'On by 7 days' },
   'clock.month': { zh: '推进 30 天', en: 'On by 30 days' },
-  'clock.moving': { zh: '正在推进…', en: 'Moving on…' },
   'clock.done': { zh: '已推进到 {{time}}', en: 'It is {{time}} now' },
   'clock.job': { zh: '任务', en: 'Job' },
   'clock.runs': { zh: '次数', en: 'Runs' },

@@ -100,6 +100,4 @@ export const PACK_ACT_TEXTS = {
   'renewal.off': { zh: '已关闭自动续购', en: 'The pack does not renew itself' },
   'renewal.failed': { zh: '续购失败：{{reason}}', en: 'Renewal failed: {{reason}}' },
   'renewal.succeeded': { zh: '已续购', en: 'Renewed' },
-  'renewal.ended': { zh: '资源包{{status}}', en: 'It is over: {{status}}' },
-  'renewal.notForGifts': { zh: '非购买的资源包不能续购', en: 'Only bought packs renew' },
 } as const satisfies Texts;

@@ -26,7 +26,6 @@ export const PLATFORM_TEXTS = {
   'arrivals.never': { zh: '从未有用量', en: 'none ever' },
   'arrivals.settledThrough': { zh: '结算至', en: 'Settled up to' },
   'arrivals.waiting': { zh: '待结算天数', en: 'Days that wait' },
-  'arrivals.all': { zh: '全部账号', en: 'all accounts' },
   'arrivals.silent': { zh: '{{days}} 天内无用量', en: 'silent for {{days}} days' },
   'arrivals.filter': { zh: '用量中断', en: 'Fallen silent' },
   'arrivals.empty': { zh: '没有用量中断的账号', en: 'No account fell silent' },

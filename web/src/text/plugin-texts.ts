@@ -33,7 +33,6 @@ export const PLUGIN_TEXTS = {
   'plugins.reason': { zh: '原因：{{reason}}', en: 'Reason: {{reason}}' },
   'plugins.allStatuses': { zh: '全部状态', en: 'All statuses' },
   'plugins.search': { zh: '搜索名称或 APPID', en: 'Search by name or AppID' },
-  'plugins.details': { zh: '查看', en: 'View' },
   'plugins.history': { zh: '审核记录', en: 'Review' },
   'plugins.periods': { zh: '使用期', en: 'Usable' },
   'plugins.step.submitted': { zh: '提交申请', en: 'submitted' },
@@ -72,7 +71,6 @@ export const PLUGIN_TEXTS = {
     zh: '需显示已添加的插件与时间',
     en: 'With the plugin and when it was added',
   },
-  'plugins.pick': { zh: '选择图片', en: 'Choose a picture' },
   'plugins.pickHint': {
     zh: 'PNG、JPEG 或 WebP，不超过 2 MB',
     en: 'PNG, JPEG or WebP, 2 MB at most',
@@ -84,7 +82,6 @@ export const PLUGIN_TEXTS = {
   'plugins.buyOf': { zh: '购买插件：{{name}}', en: 'Buy the plugin for {{name}}' },
   'plugins.renewOf': { zh: '续费插件：{{name}}', en: 'Renew the plugin for {{name}}' },
   'plugins.years': { zh: '年数', en: 'Years' },
-  'plugins.price': { zh: '{{price}}/年，共 {{total}}', en: '{{price}} a year, {{total}} in all' },
   'plugins.payBy': {
     zh: '从账户余额支付，购买后不可退款。',
     en: 'It is paid from the balance and not refundable.',
