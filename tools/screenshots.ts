@@ -1,64 +1,73 @@
-// Writes screenshots of all pages of the console: npm run screenshots [folder]
+// Writes screenshots of all pages of the console, found by their routes:
+//
+//   npm run screenshots                    every page in every look, into screenshots/
+//   npm run screenshots -- zh-dark en-390  these looks alone
+//   npm run screenshots -- --readme        the pictures of the READMEs, into docs/pictures/
+//
 // It starts the demo, which is made once and takes about half a minute, signs in and looks around.
+// How soon the first row of packs stands there is printed at the end.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { PageWalk, pathsOf } from '../test/support/page-walk.ts';
 import { findChromium } from './chromium.ts';
 
 const PORT = 8397;
 const URL_BASE = `http://127.0.0.1:${PORT}`;
 const PROGRAM = fileURLToPath(new URL('../bin/packledger', import.meta.url));
+const WIDE = { width: 1360, height: 860 };
+const NARROW = { width: 390, height: 860 };
 
-const ACCOUNT_PAGES: Readonly<Record<string, string>> = {
-  overview: '/live/overview',
-  traffic: '/live/resources/package?type=traffic',
-  transcode: '/live/resources/package?type=transcode',
-  liveroom: '/live/resources/liveroom',
-  caster: '/live/resources/caster',
-  plugin: '/live/resources/plugin?type=plugin',
-  deductions: '/live/deductions',
-  usage: '/live/usage',
-  buy: '/live/buy?family=traffic&sku=traffic-1tb',
-  orders: '/live/orders',
-  bills: '/live/bills',
-  wallet: '/live/wallet',
-  'billing-modes': '/live/billing-modes',
-  messages: '/live/messages',
-  audit: '/live/audit',
-  settings: '/live/settings',
-  me: '/live/me',
+interface Look {
+  readonly language: 'zh' | 'en';
+  readonly theme: 'light' | 'dark';
+  readonly size: typeof WIDE;
+}
+
+/** Each look: what the browser keeps, how large its window is. */
+const LOOKS: Readonly<Record<string, Look>> = {
+  'zh-light': { language: 'zh', theme: 'light', size: WIDE },
+  'zh-dark': { language: 'zh', theme: 'dark', size: WIDE },
+  'en-light': { language: 'en', theme: 'light', size: WIDE },
+  'en-dark': { language: 'en', theme: 'dark', size: WIDE },
+  'zh-390': { language: 'zh', theme: 'light', size: NARROW },
+  'en-390': { language: 'en', theme: 'dark', size: NARROW },
 };
 
-const OPERATOR_PAGES: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...['overview', 'accounts', 'requests', 'plugins', 'settlement', 'jobs'],
-    ...['webhooks', 'catalogs', 'people', 'audit', 'clock'],
-  ].map((page) => [`operator-${page}`, `/operator/${page}`]),
-);
-
-/** Each look: its name, what the browser keeps, how wide its window is. */
-const LOOKS = [
-  { name: 'light', theme: 'light', language: 'zh', width: 1360 },
-  { name: 'dark', theme: 'dark', language: 'en', width: 1360 },
-  { name: 'narrow', theme: 'light', language: 'zh', width: 390 },
-] as const;
+/** Tabs of pages that have several. */
+const TABS = [
+  '/live/resources/package?type=transcode',
+  ...['/live/messages?type=subscriptions', '/live/messages?type=thresholds'],
+  ...['/live/settings?type=keys', '/live/settings?type=webhooks'],
+];
 
 interface Demo {
+  readonly accounts: readonly { readonly id: string }[];
+  readonly accountKey: string;
   readonly logIns: readonly { readonly email: string; readonly role: string }[];
   readonly password: string;
 }
 
-const folder = process.argv[2] ?? 'screenshots';
-await mkdir(folder, { recursive: true });
-const options = ['demo', '--directory', 'packledger-demo', '--port', `${PORT}`, '--json'];
-const program = spawn(process.execPath, [PROGRAM, ...options], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const given = process.argv.slice(2);
+const program = spawn(
+  process.execPath,
+  [PROGRAM, 'demo', '--directory', 'packledger-demo', '--port', `${PORT}`, '--json'],
+  { stdio: ['ignore', 'pipe', 'inherit'] },
+);
 try {
-  await look(await demoOf(program));
+  const demo = await demoOf(program);
+  const executablePath = there(findChromium(), 'Chromium');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    if (given.includes('--readme')) await shootForReadme(browser, demo);
+    else await shootAll(browser, demo);
+    await tellFirstRow(browser, demo);
+  } finally {
+    await browser.close();
+  }
 } finally {
   program.kill();
 }
@@ -84,34 +93,117 @@ async function demoOf({ stdout }: ChildProcess): Promise<Demo> {
   }
 }
 
-async function look({ logIns, password }: Demo): Promise<void> {
-  const executablePath = there(findChromium(), 'Chromium');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  try {
-    for (const { name, theme, language, width } of LOOKS) {
-      for (const role of ['owner', 'operator'] as const) {
-        const email = there(logIns.find((each) => each.role === role)?.email, role);
-        const page = await browser.newPage({ viewport: { width, height: 860 } });
-        await page.request.post(`${URL_BASE}/api/auth/sign-in`, {
-          data: { email, password },
-          headers: { origin: URL_BASE },
-        });
-        await page.goto(`${URL_BASE}/sign-in`);
-        await page.evaluate(`localStorage.setItem('packledger.theme', '${theme}');
-          localStorage.setItem('packledger.language', '${language}')`);
-        await shoot(page, role === 'owner' ? ACCOUNT_PAGES : OPERATOR_PAGES, name);
-        await page.close();
+/** A page in which somebody is signed in. */
+async function signedIn(browser: Browser, demo: Demo, role: string, look: Look): Promise<Page> {
+  const email = there(demo.logIns.find((each) => each.role === role)?.email, role);
+  const { theme, language, size } = look;
+  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
+  await page.request.post(`${URL_BASE}/api/auth/sign-in`, {
+    data: { email, password: demo.password },
+    headers: { origin: URL_BASE },
+  });
+  await page.addInitScript(`localStorage.setItem('packledger.theme', '${theme}');
+    localStorage.setItem('packledger.language', '${language}')`);
+  return page;
+}
+
+/** A pack that is charged now: the address of its page. */
+async function packPage({ accounts, accountKey }: Demo): Promise<string> {
+  const path = `/api/v1/accounts/${accounts[0]?.id}/packs?family=traffic&status=in-use`;
+  const answer = await fetch(`${URL_BASE}${path}`, {
+    headers: { authorization: `Bearer ${accountKey}` },
+  });
+  // As the API answers.
+  const { packs } = (await answer.json()) as { readonly packs: readonly { readonly id: string }[] };
+  return `/live/pack?pack=${packs[0]?.id}`;
+}
+
+async function shootAll(browser: Browser, demo: Demo): Promise<void> {
+  const looks = given.filter((name) => name in LOOKS);
+  const folder = given.find((name) => !(name in LOOKS)) ?? 'screenshots';
+  await mkdir(folder, { recursive: true });
+  const pack = await packPage(demo);
+  const ofAccount = [...(await pathsOf('account-routes.tsx')), ...TABS];
+  const asked = ofAccount.map((path) => (path === '/live/pack' ? pack : path));
+  const pages = { owner: asked, operator: await pathsOf('operator-routes.tsx') };
+  for (const [name, look] of Object.entries(LOOKS)) {
+    if (looks.length > 0 && !looks.includes(name)) continue;
+    for (const role of ['owner', 'operator'] as const) {
+      const page = await signedIn(browser, demo, role, look);
+      const walk = await PageWalk.of(page, URL_BASE);
+      for (const path of pages[role]) {
+        await walk.load(path);
+        const title = path
+          .slice(1)
+          .replace(/pack=.*/, '')
+          .replaceAll(/\W+/g, '-')
+          .replace(/-$/, '');
+        await page.screenshot({ path: join(folder, `${title}-${name}.png`) });
       }
+      await page.close();
     }
-  } finally {
-    await browser.close();
+    console.log(`${name}: ${pages.owner.length + pages.operator.length} pages`);
   }
 }
 
-async function shoot(page: Page, pages: Readonly<Record<string, string>>, name: string) {
-  for (const [title, path] of Object.entries(pages)) {
-    await page.goto(`${URL_BASE}${path}`);
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(folder, `${title}-${name}.png`) });
+/** What is shown first of the console: a page in the language of each README. */
+async function shootForReadme(browser: Browser, demo: Demo): Promise<void> {
+  const folder = 'docs/pictures';
+  await mkdir(folder, { recursive: true });
+  const pages = { overview: '/live/overview', pack: await packPage(demo) };
+  for (const [language, theme] of [
+    ...([
+      ['zh', 'light'],
+      ['zh', 'dark'],
+    ] as const),
+    ...([
+      ['en', 'light'],
+      ['en', 'dark'],
+    ] as const),
+  ]) {
+    const page = await signedIn(browser, demo, 'owner', { language, theme, size: WIDE });
+    const walk = await PageWalk.of(page, URL_BASE);
+    const title = theme === 'light' ? 'overview' : 'pack';
+    await walk.load(pages[title]);
+    const file = join(folder, `${title}-${language}.webp`);
+    await writeFile(file, await asWebp(browser, await page.screenshot()));
+    console.log(file);
+    await page.close();
   }
+}
+
+const QUALITY = 0.8;
+
+/** A picture in fewer bytes: the browser knows how. */
+async function asWebp(browser: Browser, png: Buffer): Promise<Buffer> {
+  const page = await browser.newPage();
+  const packed = await page.evaluate<string>(`(async () => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,${png.toString('base64')}';
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    canvas.getContext('2d').drawImage(image, 0, 0);
+    return canvas.toDataURL('image/webp', ${QUALITY});
+  })()`);
+  await page.close();
+  return Buffer.from(packed.split(',')[1] ?? '', 'base64');
+}
+
+const TIMES = 5;
+
+/** How long it takes from the address to the first row: first visit, and the ones that follow. */
+async function tellFirstRow(browser: Browser, demo: Demo): Promise<void> {
+  const look = there(LOOKS['zh-light'], 'look');
+  const page = await signedIn(browser, demo, 'owner', look);
+  const taken: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const begun = performance.now();
+    await page.goto(`${URL_BASE}/live/resources/package?type=traffic`);
+    await page.locator('tbody tr[data-row-key]').first().waitFor();
+    taken.push(Math.round(performance.now() - begun));
+  }
+  const [first, ...later] = taken;
+  console.log(`first row of packs: ${first} ms at the first visit, then ${later.join(', ')} ms`);
 }
