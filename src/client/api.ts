@@ -402,6 +402,25 @@ export type Source = {
   readonly etag: string;
 };
 
+export type SourceHealth = {
+  /** The id of the source. */
+  readonly source: string;
+  /** When it said something last, to the minute; null: it never did. */
+  readonly lastReportAt: string | null;
+  /** Reports that have come in and were not read yet. */
+  readonly waiting: number;
+  /** Reports of the last 30 days that could not be read. */
+  readonly unreadable: number;
+  /** Sessions that have not ended, as far as known. */
+  readonly openSessions: number;
+  /** Bytes that wait for a zone: nobody knows the address. */
+  readonly unclassified: string;
+  /** Bytes that wait for a rule: none fits the stream. */
+  readonly unmatched: string;
+  /** Bytes that were not charged for another reason. */
+  readonly rejected: string;
+};
+
 /** What it does not say fits any stream. */
 export type StreamRule = {
   /** The virtual host, exactly. */
@@ -4899,6 +4918,16 @@ export interface Api {
       readonly address: string;
     };
   };
+  /** Tell of every media server when it reported last, what waits and what was left over. */
+  readonly 'sources.health': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: {
+      /** In the order of their making. */
+      readonly sources: readonly SourceHealth[];
+      /** How many ranges of addresses have a place. */
+      readonly addressRanges: number;
+    };
+  };
   /** List the media servers that report. */
   readonly 'sources.list': {
     readonly input: Readonly<Record<string, never>>;
@@ -5812,6 +5841,7 @@ export const API_ROUTES = {
   'settlement.verify': 'GET /verification',
   'skus.list': 'GET /skus',
   'sources.create': 'POST /sources',
+  'sources.health': 'GET /source-health',
   'sources.list': 'GET /sources',
   'sources.reconcile': 'GET /sources/{source}/days/{date}',
   'sources.revoke': 'POST /sources/{source}/revoke',
@@ -5958,6 +5988,7 @@ export const API_ACCESS = {
   'settlement.verify': 'operator',
   'skus.list': 'person',
   'sources.create': 'operator',
+  'sources.health': 'operator',
   'sources.list': 'operator',
   'sources.reconcile': 'operator',
   'sources.revoke': 'operator',

@@ -113,6 +113,7 @@ export const ROUTES: Readonly<Record<string, `${HTTPMethods} /${string}`>> = {
   'settlement.verify': 'GET /verification',
   'skus.list': 'GET /skus',
   'sources.create': 'POST /sources',
+  'sources.health': 'GET /source-health',
   'sources.list': 'GET /sources',
   'sources.reconcile': 'GET /sources/{source}/days/{date}',
   'sources.revoke': 'POST /sources/{source}/revoke',

@@ -59,6 +59,7 @@ import { createSource } from './media/create-source.ts';
 import { listSourcesOperation, showSource } from './media/list-sources.ts';
 import { reconcileSource, setTotal } from './media/reconcile.ts';
 import { setAddressRanges } from './media/set-address-ranges.ts';
+import { sourceHealth } from './media/source-health.ts';
 import { testRules } from './media/test-rules.ts';
 import { listMembersOperation } from './members/list-members.ts';
 import { removeMember } from './members/remove-member.ts';
@@ -196,7 +197,7 @@ const SETTLEMENT = [
 const USAGE = [listUsageDays, exportUsageDays, usageSeries, usageStreams, listUsageArrivals];
 const MEDIA = [
   ...[createSource, listSourcesOperation, showSource, revokeSource, setRules, testRules],
-  ...[reconcileSource, setTotal, setAddressRanges],
+  ...[sourceHealth, reconcileSource, setTotal, setAddressRanges],
 ];
 const WALLET = [
   ...[topUpWallet, grantBalance, showWallet, listLedger, exportLedger],

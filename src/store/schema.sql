@@ -448,6 +448,7 @@ CREATE TABLE public.media_sources (
     created_at timestamp with time zone NOT NULL,
     created_by text NOT NULL,
     revoked_at timestamp with time zone,
+    last_report_at timestamp with time zone,
     CONSTRAINT media_sources_gate_known CHECK ((gate = ANY (ARRAY['open'::text, 'closed'::text, 'off'::text]))),
     CONSTRAINT media_sources_kind_known CHECK ((kind = ANY (ARRAY['srs'::text, 'zlm'::text, 'nginx-rtmp'::text, 'nms'::text, 'livekit'::text, 'mediamtx'::text])))
 );

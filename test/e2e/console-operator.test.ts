@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentWith } from '../support/catalogs.ts';
 import { ConsoleSite, PASSWORD } from '../support/console-site.ts';
 import { LIVE } from '../support/ledger.ts';
+import { srsHook } from '../support/media-payloads.ts';
 import { codeOf } from '../support/people.ts';
 import { PNG } from '../support/pictures.ts';
 
@@ -139,6 +140,62 @@ describe('operators in the console', () => {
     await page.getByRole('row', { name: /prices-of-april.*上传于/ }).waitFor();
     await go('/operator/audit?operation=catalogs.upload');
     await page.getByRole('row', { name: /上传价目.*prices-of-april/ }).waitFor();
+  });
+
+  test('a media server is added, its rules are tried, and its day is compared', async () => {
+    await go('/operator/sources');
+    await button('新建接入').click();
+    await page.getByRole('dialog').getByLabel('名称').fill('edge-1');
+    await inDialog('新建接入').click();
+    const address = await page.locator('.secrets code').innerText();
+    expect(address).toMatch(/^http:.*\/ingest\/srs\/pls_/);
+    await page.getByText(`on_close    ${address.trim()};`).waitFor();
+    await button('我已保存').click();
+    const row = page.getByRole('row', { name: /edge-1/ });
+    await row.getByText('未收到上报').waitFor();
+    await row.getByRole('button', { name: '归属规则: edge-1' }).click();
+    const rules = [{ app: 'live', account, play: 'live.downstream.ZONE', zone: 'mainland' }];
+    await page.getByLabel('规则（JSON）').fill(JSON.stringify(rules));
+    expect(await button('保存规则').getAttribute('aria-description')).toContain('请先用当前规则');
+    await page.getByLabel('应用').fill('live');
+    await inDialog('测试').click();
+    await page.getByText(`第 1 条规则：计入账号 ${account} 的 ${LIVE}`).waitFor();
+    await button('保存规则').click();
+    await page.getByText('规则已保存').waitFor();
+    for (const hook of [srsHook('on_play'), srsHook('on_close')]) await site.post(address, hook);
+    await expect
+      .poll(async () => {
+        await go('/operator/sources');
+        return row.innerText();
+      })
+      .toContain('2022-03-02 12:00:00');
+    await row.getByRole('button', { name: '对账: edge-1' }).click();
+    await page.getByRole('textbox', { name: '日期' }).fill('2022-03-02');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /播放 · 已计入/ }).waitFor();
+    await button('登记服务器总量').click();
+    await page.getByLabel('播放字节数').fill('1500000');
+    await page.getByRole('dialog').last().getByRole('button', { name: '登记服务器总量' }).click();
+    await page.getByRole('button', { name: '500 kB (500,000 byte)' }).waitFor();
+    await page.keyboard.press('Escape');
+    await row.getByRole('button', { name: '停用: edge-1' }).click();
+    await page.getByText('此后的用量不会计费').waitFor();
+    await inDialog('停用').click();
+    await row.getByText('已停用').waitFor();
+  });
+
+  test('a table of addresses is replaced by a file, once its effect was seen', async () => {
+    await go('/operator/sources');
+    const csv = (text: string) => ({
+      ...{ name: 'ranges.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+    });
+    const choose = (text: string) => page.locator('input[type=file]').setInputFiles(csv(text));
+    await choose('range,place\n203.0.113.0/24\n');
+    await page.getByText('第 2 行应为').waitFor();
+    await choose('range,place\n203.0.113.0/24,CN\n');
+    await page.getByText('文件共 1 条，将替换现有的 0 条').waitFor();
+    await inDialog('更新 IP 地址库').click();
+    await page.getByText('IP 地址库：1 条').waitFor();
   });
 
   test('a key is shown once, and an owner cannot be the last one to go', async () => {

@@ -428,6 +428,31 @@ describeOnEachDatabase('media servers report', (open) => {
       expect(after).toMatch(/^packledger_media_inbox_oldest_seconds\{kind="nms"\} 0$/m);
     });
 
+    test('when a source reported last is kept, with what was left over', async () => {
+      const nms = await sourceOf('nms', []);
+      const health = async () => {
+        await readInbox(ledger.context);
+        const { sources } = await ledger.call<{ sources: readonly { source: string }[] }>(
+          'sources.health',
+        );
+        return sources.find(({ source }) => source === nms.id);
+      };
+      const nothing = { waiting: 0, unreadable: 0, openSessions: 0, unclassified: '0' };
+      expect(await health()).toMatchObject({ lastReportAt: null, ...nothing, unmatched: '0' });
+      await nms.send(nmsNotify('donePlay'), { at: '2022-03-02T12:00:00+08:00' });
+      const unmatched = '945065';
+      const first = { lastReportAt: '2022-03-02T12:00:00+08:00', unmatched };
+      expect(await health()).toMatchObject(first);
+      const again = nmsNotify('donePlay', { id: 'b' });
+      await nms.send(again, { at: '2022-03-02T12:00:59+08:00' });
+      expect(await health()).toMatchObject({ ...first, unmatched: '1890130' });
+      await nms.send('no report', { at: '2022-03-02T12:02:00+08:00' });
+      await nms.send(nmsNotify('postPlay', { id: 'c' }), { at: '2022-03-02T12:02:00+08:00' });
+      expect(await health()).toMatchObject({
+        ...{ lastReportAt: '2022-03-02T12:02:00+08:00', unreadable: 1, openSessions: 1 },
+      });
+    });
+
     test('a source of an account names no other account', async () => {
       const nms = await sourceOf('nms', [], { account: account.id });
       const refused = await ledger.refusal('sources.set-rules', {

@@ -331,6 +331,7 @@ class ApiStory {
     await this.#call('sources.test', { source, rules, ...stream });
     await this.#call('sources.set-rules', { source, rules });
     await this.#call('sources.list', {});
+    await this.#call('sources.health', {});
     await this.#call('sources.show', { source });
     const date = '2022-06-02';
     await this.#call('sources.set-total', { source, date, played: '1200000000' });

@@ -93,6 +93,16 @@ export class ConsoleSite {
     return accepted(await perform(this.#runtime, operation, input)) as T; // as the test says
   }
 
+  /** A media server says something at its address, wherever it takes the site to be. */
+  async post(address: string, body: object): Promise<void> {
+    const answer = await fetch(`${this.url}${new URL(address).pathname}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    present(answer.ok ? answer : undefined, `${address} takes reports`);
+  }
+
   /** Somebody joins an account. */
   async join(account: string, role: string, email: string): Promise<void> {
     const wish = { account, role, email, send: 'link' };

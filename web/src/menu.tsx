@@ -51,6 +51,7 @@ const OPERATOR: MenuGroup = {
     { path: '/operator/accounts', label: 'accounts.title' },
     { path: '/operator/requests', label: 'requests.title' },
     { path: '/operator/plugins', label: 'reviews.title' },
+    { path: '/operator/sources', label: 'sources.title' },
     { path: '/operator/settlement', label: 'runs.title' },
     { path: '/operator/jobs', label: 'jobs.title' },
     { path: '/operator/webhooks', label: 'undelivered.title' },

@@ -9,6 +9,7 @@ import {
   type ToldUsage,
 } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
+import { noteReports } from '../../store/media-health.ts';
 import { claimNotices, forgetNotices, type InboxRow, markRead } from '../../store/media-inbox.ts';
 import { lockSessions, type MediaSessionRow, updateSessions } from '../../store/media-sessions.ts';
 import { listSources } from '../../store/media-sources.ts';
@@ -73,6 +74,7 @@ export async function hearNotices(
     pieces.push(...told.flatMap((usage) => piecesOf(after, usage, calendar)));
   }
   await updateSessions(connection, [...sessions.values()]);
+  await noteReports(connection, rows);
   const sources = await listSources(connection);
   const rules = new Map(sources.map((source) => [source.sourceId, rulesOf(source.rules)]));
   return chargePieces(context, connection, { pieces, rules });

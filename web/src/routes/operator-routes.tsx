@@ -31,6 +31,10 @@ const PAGES = [
     component: lazyRouteComponent(() => import('../pages/reviews-page.tsx'), 'ReviewsPage'),
   },
   {
+    path: '/operator/sources',
+    component: lazyRouteComponent(() => import('../pages/sources-page.tsx'), 'SourcesPage'),
+  },
+  {
     path: '/operator/settlement',
     component: lazyRouteComponent(() => import('../pages/settlement-page.tsx'), 'SettlementPage'),
   },

@@ -114,6 +114,7 @@ const OF_THE_API = {
   'settlement.verify': { zh: '核对全部数据', en: 'Verify the store' },
   'skus.list': { zh: '查看在售规格', en: 'List what is on sale' },
   'sources.create': { zh: '创建上报来源', en: 'Make a media source' },
+  'sources.health': { zh: '查看接入状况', en: 'See how sources do' },
   'sources.list': { zh: '查看上报来源', en: 'List media sources' },
   'sources.reconcile': { zh: '用量对账', en: 'Reconcile a media source' },
   'sources.revoke': { zh: '停用上报来源', en: 'Revoke a media source' },

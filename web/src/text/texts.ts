@@ -17,6 +17,7 @@ import { PLATFORM_TEXTS } from './platform-texts.ts';
 import { PLUGIN_TEXTS } from './plugin-texts.ts';
 import { SETTINGS_TEXTS } from './settings-texts.ts';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
+import { SOURCE_TEXTS } from './source-texts.ts';
 import type { Text } from './text.ts';
 import { USAGE_TEXTS } from './usage-texts.ts';
 import { WEBHOOK_TEXTS } from './webhook-texts.ts';
@@ -41,7 +42,12 @@ const FOR_ALL = {
 } as const;
 
 /** What only operators see, and only they load. */
-const FOR_OPERATORS = { ...PLATFORM_TEXTS, ...OPERATOR_TEXTS, ...CLOCK_TEXTS } as const;
+const FOR_OPERATORS = {
+  ...PLATFORM_TEXTS,
+  ...OPERATOR_TEXTS,
+  ...SOURCE_TEXTS,
+  ...CLOCK_TEXTS,
+} as const;
 
 export type TextKey = keyof typeof FOR_ALL | keyof typeof FOR_OPERATORS;
 
