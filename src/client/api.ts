@@ -4924,6 +4924,8 @@ export interface Api {
     readonly answer: {
       /** In the order of their making. */
       readonly sources: readonly SourceHealth[];
+      /** What time it is for the platform. */
+      readonly now: string;
       /** How many ranges of addresses have a place. */
       readonly addressRanges: number;
     };

@@ -26,6 +26,7 @@ const SourceHealth = Type.Object(
 );
 const Output = Type.Object({
   sources: listOf(SourceHealth, { description: 'In the order of their making.' }),
+  now: described(TimeField, 'What time it is for the platform.'),
   addressRanges: Type.Integer({ description: 'How many ranges of addresses have a place.' }),
 });
 
@@ -37,7 +38,7 @@ export const sourceHealth: Operation<typeof NoInput, Static<typeof Output>> = {
   summary: 'Tell of every media server when it reported last, what waits and what was left over.',
   input: NoInput,
   output: Output,
-  run: async ({ database, catalogs }) => {
+  run: async ({ database, catalogs, clock }) => {
     const { calendar } = catalogs.latest;
     const rows = await readSourceHealth(database);
     const sources = rows.map((row) => ({
@@ -50,6 +51,7 @@ export const sourceHealth: Operation<typeof NoInput, Static<typeof Output>> = {
       unmatched: row.unmatched,
       rejected: row.rejected,
     }));
-    return accept({ sources, addressRanges: await countAddressRanges(database) });
+    const now = calendar.format(clock.now());
+    return accept({ sources, now, addressRanges: await countAddressRanges(database) });
   },
 };

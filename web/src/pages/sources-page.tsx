@@ -23,6 +23,8 @@ type Health = Api['sources.health']['answer']['sources'][number];
 interface SourceRow {
   readonly source: Source;
   readonly health: Health | undefined;
+  /** What time it is for the platform. */
+  readonly now: string;
 }
 
 /** How often it is looked at again. */
@@ -44,7 +46,10 @@ export function SourcesPage() {
   });
   const failed = [sources, health].find(({ error }) => error !== null);
   const healthOf = new Map(health.data?.sources.map((one) => [one.source, one]));
-  const rows = sources.data?.sources.map((source) => ({ source, health: healthOf.get(source.id) }));
+  const now = health.data?.now ?? '';
+  const rows = sources.data?.sources.map((source) => {
+    return { source, health: healthOf.get(source.id), now };
+  });
   return (
     <Page title={t('sources.title')}>
       <Flex vertical gap={12}>
@@ -118,17 +123,17 @@ function useSourceColumns(): readonly Column<SourceRow>[] {
       key: 'acts',
       title: t('list.actions'),
       pinned: true,
-      cell: (row) => <SourceActs {...row} />,
+      cell: ({ source, health }) => <SourceActs {...{ source, health }} />,
     },
   ];
 }
 
-function StateTag({ source, health }: SourceRow) {
+function StateTag({ source, health, now }: SourceRow) {
   const { t } = useTranslation();
   if (source.revokedAt !== null) return <Tag>{t('sources.state.revoked')}</Tag>;
   if (health === undefined) return '-';
   if (health.lastReportAt === null) return <Tag>{t('sources.state.never')}</Tag>;
-  const isSilent = Date.now() - Date.parse(health.lastReportAt) > SILENT_MS;
+  const isSilent = Date.parse(now) - Date.parse(health.lastReportAt) > SILENT_MS;
   return isSilent ? (
     <Tag color="warning">{t('sources.state.silent')}</Tag>
   ) : (

@@ -18,7 +18,7 @@ export const SOURCE_TEXTS = {
   'sources.state.revoked': { zh: '已停用', en: 'revoked' },
   'sources.last': { zh: '最近上报', en: 'Last report' },
   'sources.backlog': { zh: '待处理 / 无法解析', en: 'Waiting / unreadable' },
-  'sources.open': { zh: '进行中会话', en: 'Open sessions' },
+  'sources.open': { zh: '进行中会话', en: 'Open' },
   'sources.left': { zh: '未归类用量', en: 'Left over' },
   'sources.left.unclassified': { zh: '大区未知', en: 'no zone' },
   'sources.left.unmatched': { zh: '无匹配规则', en: 'no rule' },
