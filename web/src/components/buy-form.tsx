@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Checkbox, Flex, InputNumber, Segmented, Skeleton, Space } from 'antd';
+import { Alert, Checkbox, Flex, InputNumber, Segmented, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
@@ -42,8 +42,18 @@ function Offers({ skus, currency }: { readonly skus: readonly Sku[]; readonly cu
   const family = families.find((one) => one === filter.family) ?? families[0] ?? '';
   const offered = packs.filter((sku) => sku.family === family);
   const sku = offered.find(({ id }) => id === filter.sku);
+  const wanted = filter.family;
+  const isNotSold = wanted !== undefined && !families.includes(wanted);
   return (
     <Flex vertical gap={16} align="start">
+      {isNotSold ? (
+        <Alert
+          type="info"
+          showIcon
+          title={t('buy.notSold', { family: familyTitle(wanted) })}
+          style={{ width: '100%' }}
+        />
+      ) : null}
       <Segmented
         aria-label={t('buy.family')}
         value={family}

@@ -11,9 +11,13 @@ import { useAct } from '../ui/use-act.ts';
 import { useAccountId, useWhyNot } from './account.ts';
 import { useTitles } from './catalog.ts';
 import { Time } from './exact.tsx';
+import { SubjectLink } from './subject-link.tsx';
 
 type Listed = Api['messages.list']['answer'];
 type Message = Listed['messages'][number];
+
+/** Packs, orders and plugins have one. */
+const HAS_PAGE = /^(pk|od|pl)_/;
 
 /** The messages of an account, the latest first. */
 export function Inbox() {
@@ -97,12 +101,13 @@ function useMessageColumns(onRead: (id: string) => void): readonly Column<Messag
       key: 'what',
       title: t('messages.what'),
       fixed: true,
-      cell: ({ title, body, readAt }) => (
+      cell: ({ title, body, readAt, subject }) => (
         <div style={{ maxWidth: 640, whiteSpace: 'normal' }}>
           <Typography.Text strong={readAt === null}>{text(title)}</Typography.Text>
           <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
             {text(body)}
           </Typography.Paragraph>
+          {HAS_PAGE.test(subject) ? <SubjectLink id={subject} /> : null}
         </div>
       ),
     },

@@ -6,6 +6,7 @@ import { type Api, call } from '../api.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { useConfirm } from '../ui/use-confirm.ts';
 import { useAccountId, useWhyNot } from './account.ts';
 
 /** The director instances of an account. */
@@ -35,7 +36,11 @@ export function Instances() {
   });
   const error = instances.error ?? timeline.error;
   if (error !== null) {
-    return <LoadFailed error={error} onRetry={() => void instances.refetch()} />;
+    const again = () => {
+      void instances.refetch();
+      void timeline.refetch();
+    };
+    return <LoadFailed error={error} onRetry={again} />;
   }
   if (instances.data === undefined || timeline.data === undefined)
     return <Skeleton active title={false} />;
@@ -62,7 +67,13 @@ export function Instances() {
               {coveredUntil === null
                 ? t('bind.uncovered')
                 : t('bind.covered', { day: coveredUntil })}
-            </Typography.Text>
+            </Typography.Text>{' '}
+            <DeleteInstance
+              instance={instance}
+              isCovered={timeline.data.coverage.some(
+                (each) => each.instance === instance && each.state !== 'ended',
+              )}
+            />
             <Timeline
               coverage={timeline.data.coverage.filter((each) => each.instance === instance)}
             />
@@ -71,6 +82,40 @@ export function Instances() {
       </Flex>
       {adding ? <AddInstance onClose={() => setAdding(false)} /> : null}
     </Card>
+  );
+}
+
+function DeleteInstance({
+  instance,
+  isCovered,
+}: {
+  readonly instance: string;
+  /** Packs run or wait on it, which could go nowhere else. */
+  readonly isCovered: boolean;
+}) {
+  const { t } = useTranslation();
+  const account = useAccountId();
+  const forbidden = useWhyNot()('director.delete');
+  const confirm = useConfirm();
+  const remove = useAct('director.delete', { done: t('instances.deleted', { instance }) });
+  const ask = () =>
+    confirm({
+      title: t('instances.deleteAsk', { instance }),
+      content: t('instances.deleteEffect'),
+      ok: t('instances.delete'),
+      danger: true,
+      onOk: () => remove.mutateAsync({ account, instance }),
+    });
+  return (
+    <ActButton
+      type="link"
+      size="small"
+      danger
+      whyNot={forbidden ?? (isCovered ? t('instances.hasPacks') : null)}
+      onClick={ask}
+    >
+      {t('instances.delete')}
+    </ActButton>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Drawer, Skeleton } from 'antd';
+import { Descriptions, Drawer, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { LinkTo } from '../ui/link-to.ts';
@@ -69,7 +69,9 @@ function Shown({ order }: { readonly order: Detail }) {
       <Descriptions size="small" column={1} bordered items={items} />
       {order.packs.length === 0 ? null : (
         <>
-          <h3>{t('orders.packs')}</h3>
+          <Typography.Title level={2} style={{ fontSize: 14 }}>
+            {t('orders.packs')}
+          </Typography.Title>
           <ul>
             {order.packs.map(({ id }) => (
               <li key={id}>

@@ -5,6 +5,7 @@ import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callAuth, queries } from '../api.ts';
 import { changeLanguage } from '../text/language.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
 import { useChoice } from './account.ts';
 import { Look } from './look.ts';
 import type { AccountChoice, Me } from './me.ts';
@@ -24,6 +25,7 @@ export function TopBar({
   readonly opener: ReactNode;
 }) {
   const { t, i18n } = useTranslation();
+  const narrow = useNarrow();
   const { dark, setDark } = useContext(Look);
   const { chosen, wanted } = useChoice(accounts ?? []);
   const navigate = useNavigate();
@@ -37,11 +39,13 @@ export function TopBar({
     navigate({ to: '.', search: ({ type }) => ({ type, account }) });
   return (
     <Layout.Header className="top-bar">
-      <Flex align="center" gap={12} wrap>
+      <Flex align="center" gap={narrow ? 4 : 12} wrap>
         {opener}
-        <Typography.Text strong style={{ ...ON_DARK, fontSize: 16 }}>
-          {t('product')}
-        </Typography.Text>
+        {narrow ? null : (
+          <Typography.Text strong style={{ ...ON_DARK, fontSize: 16 }}>
+            {t('product')}
+          </Typography.Text>
+        )}
         {accounts?.length === 0 ? null : (
           <Select
             aria-label={t('account')}
@@ -50,7 +54,7 @@ export function TopBar({
             loading={accounts === undefined}
             options={(accounts ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             showSearch={{ optionFilterProp: 'label' }}
-            style={{ minWidth: 180 }}
+            style={{ minWidth: narrow ? 120 : 180 }}
           />
         )}
         <span style={{ flex: 1 }} />

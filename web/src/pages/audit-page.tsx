@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { useAccountId, useWhyNot } from '../components/account.ts';
+import { AuditGist } from '../components/audit-gist.tsx';
 import { Time, zonedText } from '../components/exact.tsx';
 import { OperationFilter, OperationName, useOperationName } from '../components/operation-name.tsx';
 import { SubjectLink } from '../components/subject-link.tsx';
@@ -83,6 +84,7 @@ function useAuditColumns(onShow: (entry: Entry) => void): readonly Column<Entry>
   return [
     {
       key: 'at',
+      width: 110,
       title: t('audit.at'),
       sort: 'at',
       fixed: true,
@@ -97,6 +99,11 @@ function useAuditColumns(onShow: (entry: Entry) => void): readonly Column<Entry>
       key: 'subject',
       title: t('audit.subject'),
       cell: ({ subject }) => <SubjectLink id={subject} />,
+    },
+    {
+      key: 'gist',
+      title: t('audit.gist'),
+      cell: (entry) => <AuditGist entry={entry} />,
     },
     {
       key: 'actor',

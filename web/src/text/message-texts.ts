@@ -56,6 +56,7 @@ export const MESSAGE_TEXTS = {
   'thresholds.saved': { zh: '阈值已保存', en: 'The threshold is saved' },
   'thresholds.unchanged': { zh: '没有修改', en: 'Nothing was changed' },
   'audit.title': { zh: '操作审计', en: 'Audit' },
+  'audit.gist': { zh: '内容', en: 'About' },
   'audit.at': { zh: '时间', en: 'Time' },
   'audit.operation': { zh: '操作', en: 'Operation' },
   'audit.subject': { zh: '对象', en: 'Subject' },

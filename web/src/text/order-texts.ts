@@ -6,6 +6,10 @@ export const ORDER_TEXTS = {
   'menu.orders': { zh: '订单', en: 'Orders' },
   'buy.title': { zh: '购买资源包', en: 'Buy packs' },
   'buy.family': { zh: '资源包类型', en: 'Type' },
+  'buy.notSold': {
+    zh: '{{family}}目前不在售，以下为在售的资源包',
+    en: '{{family}} are not on sale now; these packs are',
+  },
   'buy.sku': { zh: '规格', en: 'Pack' },
   'buy.listPrice': { zh: '刊例价 {{price}}', en: 'list price {{price}}' },
   'buy.years': { zh: '{{years}} 年', en: '{{years}} year(s)' },

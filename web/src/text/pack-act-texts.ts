@@ -45,6 +45,17 @@ export const PACK_ACT_TEXTS = {
     en: 'No director instance is registered yet; register one to bind packs to it',
   },
   'instances.added': { zh: '已登记 {{instance}}', en: '{{instance}} is registered' },
+  'instances.delete': { zh: '删除', en: 'Delete' },
+  'instances.deleteAsk': { zh: '删除导播台实例 {{instance}}？', en: 'Delete {{instance}}?' },
+  'instances.deleteEffect': {
+    zh: '删除后不能再绑定资源包，历史用量与覆盖记录保留；可重新登记。',
+    en: 'No pack is bound to it any more; what it used stays. It may be registered again.',
+  },
+  'instances.deleted': { zh: '已删除 {{instance}}', en: '{{instance}} is deleted' },
+  'instances.hasPacks': {
+    zh: '有资源包正在覆盖或排队，不能删除',
+    en: 'Packs cover it, or wait to: it cannot be deleted',
+  },
   'instances.max': { zh: '最多登记 {{max}} 个实例', en: '{{max}} instances at the most' },
   'coverage.running': { zh: '生效中', en: 'running' },
   'coverage.queued': { zh: '排队中', en: 'queued' },

@@ -2,7 +2,7 @@ import type { Texts } from './text.ts';
 
 /** The page of one pack. */
 export const PACK_PAGE_TEXTS = {
-  'pack.title': { zh: '资源包 {{pack}}', en: 'Pack {{pack}}' },
+  'pack.title': { zh: '资源包：{{pack}}', en: 'Pack: {{pack}}' },
   'pack.none': { zh: '请从列表中选择资源包', en: 'Choose a pack in a list' },
   'pack.identity': {
     zh: '总量 = 剩余 + 已抵扣 + 到期作废 + 已退款',
