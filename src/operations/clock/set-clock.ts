@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { accept, type Instant, type Outcome, parseInstant, refuse } from '../../engine/index.ts';
+import type { Connection } from '../../store/database.ts';
 import { hasHistory, updateSandboxTime } from '../../store/sandbox-clock.ts';
 import { described, TimeField } from '../answer-fields.ts';
 import { auditChange } from '../change.ts';
@@ -45,7 +46,7 @@ export async function moveClock(
   if (!(clock instanceof SandboxClock)) return refuse('store_is_not_a_sandbox');
   const from = clock.now();
   const { calendar } = context.catalogs.latest;
-  const outcome = await database.transaction(async (connection): Promise<Outcome<null>> => {
+  const move = async (connection: Connection): Promise<Outcome<null>> => {
     if (to < from && (await hasHistory(connection))) {
       const params = { time: calendar.format(to), now: calendar.format(from) };
       return refuse('clock_goes_forward_only', params, 'time');
@@ -53,6 +54,8 @@ export async function moveClock(
     if (!(await updateSandboxTime(connection, from, to))) {
       return refuse('clock_was_moved_meanwhile', { now: calendar.format(from) });
     }
+    // Ids sort by time: that of the entry is of the time that it tells.
+    clock.follow(to);
     if (operation !== undefined) {
       const before = { time: calendar.format(from) };
       const after = { time: calendar.format(to) };
@@ -60,7 +63,11 @@ export async function moveClock(
       await auditChange(context, connection, entry);
     }
     return accept(null);
-  });
-  if (outcome.ok) clock.follow(to);
-  return outcome;
+  };
+  try {
+    return await database.transaction(move);
+  } catch (error) {
+    clock.follow(from);
+    throw error;
+  }
 }
