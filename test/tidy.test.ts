@@ -69,6 +69,10 @@ const EXAMPLES: Readonly<Record<string, readonly { bad: Example; good: Example }
       good: ['web/src/ui/range-picker.tsx', word('<DatePicker.', 'RangePicker />')],
     },
     {
+      bad: ['web/src/a.tsx', word('<Mod', 'al open />')],
+      good: ['web/src/ui/dialog.tsx', word('<Mod', 'al open />')],
+    },
+    {
       bad: ['web/src/a.tsx', word('Modal.', 'confirm({})')],
       good: ['web/src/a.tsx', 'modal.confirm({})'],
     },

@@ -84,6 +84,31 @@ describe('every page of the console', { timeout: WALK_MS }, () => {
     expect(found).toEqual([]);
   });
 
+  test('dialogs take the focus, close with Esc, and give the focus back', async () => {
+    const page = await site.pageOf('owner@example.com');
+    const walk = await PageWalk.of(page, site.url);
+    const inside = () => page.evaluate(`document.activeElement.closest('[role=dialog]') !== null`);
+    for (const [path, name] of [
+      ['/live/resources/package?type=traffic', /当前计费方式/],
+      ['/live/resources/package?type=traffic', '退款'],
+      ['/live/deductions', '查看原因'],
+      ['/live/settings?type=keys', '新建密钥'],
+      ['/live/settings?type=keys', '吊销'],
+    ] as const) {
+      if (!page.url().endsWith(path)) await walk.load(path);
+      const opener = page.getByRole('button', { name, exact: true, disabled: false }).first();
+      await opener.focus();
+      await page.evaluate(`document.activeElement.dataset.opener = '${name}'`);
+      const opened = () => page.evaluate('document.activeElement.dataset.opener');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await expect.poll(inside, { message: `${name} takes the focus` }).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(opened, { message: `${name} gives the focus back` }).toBe(`${name}`);
+    }
+  });
+
   test('is sound for those who are not signed in', async () => {
     const walk = await PageWalk.of(await site.pageOf(null), site.url);
     for (const path of await pathsOf('entry-routes.tsx')) {

@@ -92,6 +92,11 @@ const BANNED: readonly Banned[] = [
     where: /^web\/(?!src\/ui\/range-picker\.tsx$)/,
   },
   {
+    pattern: /<(Moda[l]|Drawe[r])\b/g,
+    instead: 'Dialog and Sheet give the focus back',
+    where: /^web\/(?!src\/(ui\/(dialog|sheet)|components\/menu-drawer)\.tsx$)/,
+  },
+  {
     pattern: /\bModal\.(confir[m]|inf[o]|succes[s]|erro[r]|warnin[g])\(/g,
     instead: 'useConfirm: it knows the theme and the language',
     where: /^web\//,

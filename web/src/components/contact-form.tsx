@@ -1,6 +1,7 @@
-import { Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
@@ -42,7 +43,7 @@ export function ContactForm({
     ...kinds.map(({ kind, title }) => ({ value: kind, label: text(title) })),
   ];
   return (
-    <Modal
+    <Dialog
       open
       title={contact === null ? t('contacts.add') : t('contacts.editOf', { name: contact.name })}
       okText={t(contact === null ? 'contacts.add' : 'contacts.save')}
@@ -79,6 +80,6 @@ export function ContactForm({
           <Checkbox.Group options={options} className="one-column" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

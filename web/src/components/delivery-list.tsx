@@ -1,9 +1,10 @@
-import { Empty, Flex, Modal, Select, Tag, Typography } from 'antd';
+import { Empty, Flex, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { given, oneOf, useFilter } from '../search.ts';
 import { ActButton } from '../ui/act-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { useAct } from '../ui/use-act.ts';
@@ -168,7 +169,7 @@ function DeliveryDialog({
   const { t } = useTranslation();
   const { event, attempts } = delivery;
   return (
-    <Modal
+    <Dialog
       open
       title={event.type}
       onCancel={onClose}
@@ -186,6 +187,6 @@ function DeliveryDialog({
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,20 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  Alert,
-  Button,
-  Card,
-  Descriptions,
-  Drawer,
-  Empty,
-  Flex,
-  Skeleton,
-  Tag,
-  Typography,
-} from 'antd';
+import { Alert, Button, Card, Descriptions, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
 import { ItemName } from './deduction-columns.tsx';
@@ -48,7 +38,7 @@ export function Explanation({
   const lines =
     day.data?.lines.filter((line) => instance === undefined || line.instance === instance) ?? [];
   return (
-    <Drawer
+    <Sheet
       open
       onClose={onClose}
       title={t('explain.title', { date })}
@@ -73,7 +63,7 @@ export function Explanation({
           />
         ))}
       </Flex>
-    </Drawer>
+    </Sheet>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex, Form, Input, Modal, Skeleton, Tag, Typography } from 'antd';
+import { Button, Card, Empty, Flex, Form, Input, Skeleton, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { ActButton } from '../ui/act-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useConfirm } from '../ui/use-confirm.ts';
@@ -158,7 +159,7 @@ function AddInstance({ onClose }: { readonly onClose: () => void }) {
     onDone: onClose,
   });
   return (
-    <Modal
+    <Dialog
       open
       title={t('instances.add')}
       okText={t('instances.add')}
@@ -181,6 +182,6 @@ function AddInstance({ onClose }: { readonly onClose: () => void }) {
           <Input />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Radio, Select } from 'antd';
+import { Alert, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { given } from '../search.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
@@ -54,7 +55,7 @@ export function LicenseDialog({
   // Only a live licence is more than another; the server says what fits.
   const ways = ['add', 'renew', ...(kind === 'live' ? (['upgrade'] as const) : [])] as const;
   return (
-    <Modal
+    <Dialog
       open
       title={t('license.of', { pack: pack.title === null ? pack.id : text(pack.title) })}
       okText={t('license.confirm')}
@@ -103,6 +104,6 @@ export function LicenseDialog({
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

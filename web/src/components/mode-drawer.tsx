@@ -1,5 +1,5 @@
-import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Sheet } from '../ui/sheet.tsx';
 import { BillingModes } from './billing-modes.tsx';
 
 /** The billing modes of some areas, beside the page that they are about. */
@@ -12,7 +12,7 @@ export function ModeDrawer({
 }) {
   const { t } = useTranslation();
   return (
-    <Drawer
+    <Sheet
       open
       onClose={onClose}
       title={t('modes.current')}
@@ -20,6 +20,6 @@ export function ModeDrawer({
       closable={{ 'aria-label': t('close') }}
     >
       <BillingModes areas={areas} />
-    </Drawer>
+    </Sheet>
   );
 }

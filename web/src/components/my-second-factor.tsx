@@ -1,7 +1,8 @@
-import { Button, Card, Flex, Form, Input, Modal, QRCode, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Form, Input, QRCode, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskDialog } from '../ui/ask-dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { ShownOnce } from '../ui/shown-once.tsx';
 import { useOwnAct } from '../ui/use-own-act.ts';
 import type { Me } from './me.ts';
@@ -86,7 +87,7 @@ function Confirm({ begun, onClose }: Closing & { readonly begun: Begun }) {
   });
   const secret = new URL(uri).searchParams.get('secret') ?? '';
   return (
-    <Modal
+    <Dialog
       open
       title={t('me.twoFactorBegin')}
       okText={t('confirm')}
@@ -122,7 +123,7 @@ function Confirm({ begun, onClose }: Closing & { readonly begun: Begun }) {
           </Form.Item>
         </Form>
       </Flex>
-    </Modal>
+    </Dialog>
   );
 }
 

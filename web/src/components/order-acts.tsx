@@ -1,8 +1,9 @@
-import { Descriptions, Flex, Modal, Typography } from 'antd';
+import { Descriptions, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
 import { ActButton } from '../ui/act-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useConfirm } from '../ui/use-confirm.ts';
 import { useAccountId, useWhyNot } from './account.ts';
@@ -60,7 +61,7 @@ function PayDialog({ order, onClose }: { readonly order: Order; readonly onClose
   const { amount, currency, title, quantity } = order;
   const money = (value: string) => moneyText(value, currency);
   return (
-    <Modal
+    <Dialog
       open
       title={t('orders.payOf', { order: order.id })}
       okText={`${t('orders.pay')} ${money(amount)}`}
@@ -88,6 +89,6 @@ function PayDialog({ order, onClose }: { readonly order: Order; readonly onClose
         </Typography.Paragraph>
       )}
       <Typography.Text type="secondary">{t('orders.payHint')}</Typography.Text>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Drawer, Skeleton, Typography } from 'antd';
+import { Descriptions, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { LinkTo } from '../ui/link-to.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { useAccountId } from './account.ts';
 import { useTitles } from './catalog.ts';
 import { Time } from './exact.tsx';
@@ -27,13 +28,13 @@ export function OrderDrawer({
     queryFn: () => call('orders.show', { account, order }),
   });
   return (
-    <Drawer open onClose={onClose} title={order} size={520} closable={{ 'aria-label': t('close') }}>
+    <Sheet open onClose={onClose} title={order} size={520} closable={{ 'aria-label': t('close') }}>
       {details.error === null ? null : (
         <LoadFailed error={details.error} onRetry={() => void details.refetch()} />
       )}
       {details.isPending ? <Skeleton active title={false} /> : null}
       {details.data === undefined ? null : <Shown order={details.data} />}
-    </Drawer>
+    </Sheet>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Drawer, Flex, Skeleton, Typography } from 'antd';
+import { Descriptions, Flex, Skeleton, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { useAccountId } from './account.ts';
 import { Time } from './exact.tsx';
 import type { Plugin } from './plugin.ts';
@@ -28,7 +29,7 @@ export function PluginDrawer({
   });
   const { data } = shown;
   return (
-    <Drawer
+    <Sheet
       open
       size={680}
       onClose={onClose}
@@ -43,7 +44,7 @@ export function PluginDrawer({
         {shown.isPending ? <Skeleton active title={false} /> : null}
         {data === undefined ? null : <Submitted account={account} plugin={data} />}
       </Flex>
-    </Drawer>
+    </Sheet>
   );
 }
 

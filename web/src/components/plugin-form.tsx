@@ -1,6 +1,7 @@
-import { Alert, Form, Input, Modal, Radio } from 'antd';
+import { Alert, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { given } from '../search.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { problemText } from '../ui/problem-text.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useAccountId } from './account.ts';
@@ -53,7 +54,7 @@ export function PluginForm({
   const title =
     plugin === undefined ? t('plugins.add') : t('plugins.editOf', { name: plugin.name });
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={t('plugins.submit')}
@@ -79,7 +80,7 @@ export function PluginForm({
       >
         <PluginFields isNew={plugin === undefined} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

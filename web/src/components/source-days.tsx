@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Empty, Flex, Form, Input, Modal, Skeleton, Typography } from 'antd';
+import { DatePicker, Empty, Flex, Form, Input, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { AskDialog } from '../ui/ask-dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { LoadFailed } from '../ui/load-failed.tsx';
 import { Rows } from '../ui/rows.tsx';
@@ -37,7 +38,7 @@ export function SourceDays({ source, onClose }: OfSource) {
   });
   const noDay = date === '' ? t('runs.chooseDay') : null;
   return (
-    <Modal
+    <Dialog
       open
       title={t('sources.daysOf', { name: source.name })}
       width={900}
@@ -63,7 +64,7 @@ export function SourceDays({ source, onClose }: OfSource) {
         {day.data === undefined ? null : <DayFigures day={day.data} />}
       </Flex>
       {telling ? <TotalDialog {...{ source, date }} onClose={() => setTelling(false)} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Alert, Button, Flex, Form, Input, Modal, Select, Typography } from 'antd';
+import { Alert, Button, Flex, Form, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
 import { given } from '../search.ts';
 import { ActButton } from '../ui/act-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useWhyNot } from './account.ts';
 
@@ -51,7 +52,7 @@ export function SourceRules({
   };
   const isRevoked = source.revokedAt === null ? null : t('sources.isRevoked');
   return (
-    <Modal
+    <Dialog
       open
       title={t('sources.rulesOf', { name: source.name })}
       width={760}
@@ -98,7 +99,7 @@ export function SourceRules({
         />
         {tested === null || untried !== null ? null : <Outcome found={tested.found} />}
       </Flex>
-    </Modal>
+    </Dialog>
   );
 }
 

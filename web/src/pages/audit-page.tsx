@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Descriptions, Drawer, Empty, Input } from 'antd';
+import { Button, Descriptions, Empty, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
@@ -14,6 +14,7 @@ import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 
 type Entry = Api['audit.list']['answer']['entries'][number];
 
@@ -150,7 +151,7 @@ function Change({ entry, onClose }: { readonly entry: Entry; readonly onClose: (
     <pre style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{JSON.stringify(value, null, INDENT)}</pre>
   );
   return (
-    <Drawer
+    <Sheet
       open
       onClose={onClose}
       title={nameOf(operation)}
@@ -175,6 +176,6 @@ function Change({ entry, onClose }: { readonly entry: Entry; readonly onClose: (
           { key: 'after', label: t('audit.after'), children: shown(after) },
         ]}
       />
-    </Drawer>
+    </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Select, Tag } from 'antd';
+import { Button, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call, download } from '../api.ts';
@@ -13,6 +13,7 @@ import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { Nothing } from '../ui/nothing.tsx';
 import { Page } from '../ui/page.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 
 type Bill = Api['bills.list']['answer']['bills'][number];
 
@@ -52,7 +53,7 @@ export function BillsPage() {
         onRow={setShown}
       />
       {shown === null ? null : (
-        <Drawer
+        <Sheet
           open
           size={760}
           onClose={() => setShown(null)}
@@ -60,7 +61,7 @@ export function BillsPage() {
           closable={{ 'aria-label': t('close') }}
         >
           <OverageList bill={shown.bill} billDate={shown.date} />
-        </Drawer>
+        </Sheet>
       )}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, Empty, Modal, Typography } from 'antd';
+import { Button, Empty, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
@@ -6,6 +6,7 @@ import { Time } from '../components/exact.tsx';
 import { OperationFilter, OperationName, useOperationName } from '../components/operation-name.tsx';
 import { given, oneOf, useFilter } from '../search.ts';
 import { DateRange } from '../ui/date-range.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { Page } from '../ui/page.tsx';
@@ -92,7 +93,7 @@ function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClo
   const { t } = useTranslation();
   const nameOf = useOperationName();
   return (
-    <Modal
+    <Dialog
       open
       title={nameOf(entry.operation)}
       onCancel={onClose}
@@ -106,6 +107,6 @@ function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClo
         </div>
       ))}
       <Typography.Text type="secondary">{t('requestId', { id: entry.request })}</Typography.Text>
-    </Modal>
+    </Dialog>
   );
 }

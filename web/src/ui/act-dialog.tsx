@@ -1,7 +1,8 @@
-import { Button, Flex, Modal } from 'antd';
+import { Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from './act-button.tsx';
+import { Dialog } from './dialog.tsx';
 
 /** Shows what would be done, and does it when that is confirmed; says why it cannot be done now. */
 export function ActDialog({
@@ -26,7 +27,7 @@ export function ActDialog({
 }) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       onCancel={onClose}
@@ -50,6 +51,6 @@ export function ActDialog({
       <Flex vertical gap={12}>
         {children}
       </Flex>
-    </Modal>
+    </Dialog>
   );
 }

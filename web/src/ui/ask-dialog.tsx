@@ -1,6 +1,7 @@
-import { Alert, Form, type FormInstance, Modal } from 'antd';
+import { Alert, Form, type FormInstance } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog.tsx';
 
 /** Asks for some fields, and does something with them when they are sent. */
 export function AskDialog<Fields extends object>({
@@ -35,7 +36,7 @@ export function AskDialog<Fields extends object>({
   // So that its fields have ids of their own, beside other forms of the page.
   const name = useId();
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={ok}
@@ -66,6 +67,6 @@ export function AskDialog<Fields extends object>({
         {/* Enter in a field sends it. */}
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Flex, Input, Modal } from 'antd';
+import { Button, Flex, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from './act-button.tsx';
+import { Dialog } from './dialog.tsx';
 
 /** Shows what is asked for, and takes a yes, or a no with its reason. */
 export function ReviewDialog({
@@ -23,7 +24,7 @@ export function ReviewDialog({
   const [reason, setReason] = useState('');
   const said = reason.trim();
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       {...(wide ? { width: 760 } : {})}
@@ -58,6 +59,6 @@ export function ReviewDialog({
           maxLength={500}
         />
       </Flex>
-    </Modal>
+    </Dialog>
   );
 }

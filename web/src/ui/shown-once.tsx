@@ -1,6 +1,7 @@
-import { Alert, Button, Modal, Typography } from 'antd';
+import { Alert, Button, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog.tsx';
 
 /** Secrets that are shown this once: whoever closes the dialog does not see them again. */
 export function ShownOnce({
@@ -17,7 +18,7 @@ export function ShownOnce({
 }) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       onCancel={onClose}
@@ -43,6 +44,6 @@ export function ShownOnce({
         ))}
       </dl>
       {hint}
-    </Modal>
+    </Dialog>
   );
 }
