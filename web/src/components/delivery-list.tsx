@@ -1,4 +1,4 @@
-import { Empty, Flex, Select, Tag, Typography } from 'antd';
+import { Empty, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
@@ -7,23 +7,28 @@ import { ActButton } from '../ui/act-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
-import { useAct } from '../ui/use-act.ts';
 import { useAccountId, useWhyNot } from './account.ts';
+import {
+  DELIVERY_SORTS,
+  DeliveryFilter,
+  LastTry,
+  ResendButton,
+  useStandingColumns,
+} from './delivery-parts.tsx';
 import { Time } from './exact.tsx';
 
-export type Delivery = Api['webhooks.deliveries']['answer']['deliveries'][number];
+type Delivery = Api['webhooks.deliveries']['answer']['deliveries'][number];
 
 const STATES = ['pending', 'delivered', 'failed'] as const;
-const SORTS = ['-createdAt', 'createdAt'] as const;
 
 /** What was sent to an account's webhooks, and what they answered. */
 export function DeliveryList() {
   const { t } = useTranslation();
   const account = useAccountId();
-  const { filter, set } = useFilter();
+  const { filter } = useFilter();
   const whyNot = useWhyNot();
   const state = oneOf(STATES, filter.state);
-  const sort = oneOf(SORTS, filter.sort);
+  const sort = oneOf(DELIVERY_SORTS, filter.sort);
   const columns = useDeliveryColumns();
   if (whyNot('webhooks.deliveries') !== null) return null;
   return (
@@ -42,32 +47,15 @@ export function DeliveryList() {
         });
         return { rows: deliveries, next };
       }}
-      filters={
-        <Select
-          aria-label={t('deliveries.state')}
-          allowClear
-          placeholder={t('deliveries.state')}
-          value={state}
-          style={{ width: 140 }}
-          options={STATES.map((value) => ({ value, label: t(`deliveries.state.${value}`) }))}
-          onChange={(chosen) => set({ state: chosen })}
-        />
-      }
+      filters={<DeliveryFilter states={STATES} />}
       empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('deliveries.none')} />}
     />
   );
 }
 
-const COLOURS = { pending: 'warning', delivered: 'success', failed: 'error' } as const;
-
-/** How a delivery stands. */
-export function DeliveryTag({ state }: { readonly state: Delivery['state'] }) {
-  const { t } = useTranslation();
-  return <Tag color={COLOURS[state]}>{t(`deliveries.state.${state}`)}</Tag>;
-}
-
 function useDeliveryColumns(): readonly Column<Delivery>[] {
   const { t } = useTranslation();
+  const { createdAt, state, next } = useStandingColumns<Delivery>();
   return [
     {
       key: 'event',
@@ -83,17 +71,8 @@ function useDeliveryColumns(): readonly Column<Delivery>[] {
         </>
       ),
     },
-    {
-      key: 'createdAt',
-      title: t('deliveries.createdAt'),
-      sort: 'createdAt',
-      cell: ({ createdAt }) => <Time at={createdAt} />,
-    },
-    {
-      key: 'state',
-      title: t('deliveries.state'),
-      cell: ({ state }) => <DeliveryTag state={state} />,
-    },
+    createdAt,
+    state,
     {
       key: 'attempts',
       title: t('deliveries.attempts'),
@@ -105,7 +84,7 @@ function useDeliveryColumns(): readonly Column<Delivery>[] {
       title: t('deliveries.last'),
       cell: ({ attempts }) => <LastAnswer attempt={attempts.at(-1)} />,
     },
-    { key: 'next', title: t('deliveries.nextAt'), cell: ({ nextAt }) => <Time at={nextAt} /> },
+    next,
     {
       key: 'acts',
       title: t('list.actions'),
@@ -119,41 +98,19 @@ function LastAnswer({ attempt }: { readonly attempt: Delivery['attempts'][number
   const { t } = useTranslation();
   if (attempt === undefined) return '-';
   const { status, error, tookMs } = attempt;
-  return (
-    <>
-      {status ?? t('deliveries.noAnswer')} · {t('deliveries.took', { ms: tookMs })}
-      {error === null ? null : (
-        <>
-          <br />
-          <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-            {error}
-          </Typography.Text>
-        </>
-      )}
-    </>
-  );
+  return <LastTry {...{ status, error }} note={`· ${t('deliveries.took', { ms: tookMs })}`} />;
 }
 
 function DeliveryActs({ delivery }: { readonly delivery: Delivery }) {
   const { t } = useTranslation();
   const account = useAccountId();
-  const whyNot = useWhyNot();
   const [shown, setShown] = useState(false);
-  const resend = useAct('webhooks.resend', { done: t('deliveries.resent') });
   return (
     <Flex gap={4} wrap className="acts">
       <ActButton type="link" size="small" onClick={() => setShown(true)}>
         {t('deliveries.see')}
       </ActButton>
-      <ActButton
-        type="link"
-        size="small"
-        whyNot={whyNot('webhooks.resend')}
-        loading={resend.isPending}
-        onClick={() => resend.mutate({ account, delivery: delivery.id })}
-      >
-        {t('deliveries.resend')}
-      </ActButton>
+      <ResendButton account={account} delivery={delivery.id} />
       {shown ? <DeliveryDialog delivery={delivery} onClose={() => setShown(false)} /> : null}
     </Flex>
   );

@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Empty, Flex, Form, Radio, Skeleton, Tag, Typography } from 'antd';
+import { Flex, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { AskDialog } from '../ui/ask-dialog.tsx';
-import type { Column } from '../ui/list-columns.ts';
-import { LoadFailed } from '../ui/load-failed.tsx';
-import { Rows } from '../ui/rows.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useConfirm } from '../ui/use-confirm.ts';
 import { useAccountId, useWhyNot } from './account.ts';
-import { Time } from './exact.tsx';
-import { useMe } from './me.ts';
+import { PeopleCard } from './people-card.tsx';
 
 type Member = Api['members.list']['answer']['members'][number];
 
@@ -28,50 +24,14 @@ export function MemberList() {
   });
   const rows = members.data?.members ?? [];
   const owners = rows.filter(({ role }) => role === 'owner').length;
-  const me = useMe();
-  const columns: readonly Column<Member>[] = [
-    {
-      key: 'person',
-      title: t('members.person'),
-      cell: ({ person, name, email }) => (
-        <>
-          {name} {person === me.data?.id ? <Tag>{t('members.you')}</Tag> : null}
-          <br />
-          <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-            {email}
-          </Typography.Text>
-        </>
-      ),
-    },
-    { key: 'role', title: t('members.role'), cell: ({ role }) => t(`role.${role}`) },
-    {
-      key: 'twoFactor',
-      title: t('members.twoFactor'),
-      cell: ({ twoFactor }) => t(twoFactor ? 'me.twoFactorOn' : 'me.twoFactorOff'),
-    },
-    { key: 'joined', title: t('members.joinedAt'), cell: ({ joinedAt }) => <Time at={joinedAt} /> },
-    {
-      key: 'acts',
-      title: t('list.actions'),
-      cell: (member) => <MemberActs {...{ member, isLast: owners === 1 }} />,
-    },
-  ];
   return (
-    <Card size="small" title={t('settings.members')}>
-      {members.error === null ? null : (
-        <LoadFailed error={members.error} onRetry={() => void members.refetch()} />
-      )}
-      {members.isPending ? <Skeleton active title={false} /> : null}
-      {members.data === undefined ? null : (
-        <Rows
-          label={t('settings.members')}
-          columns={columns}
-          rows={rows}
-          rowKey={({ person }) => person}
-          empty={<Empty description={t('members.none')} />}
-        />
-      )}
-    </Card>
+    <PeopleCard
+      title={t('settings.members')}
+      people={members}
+      rows={rows}
+      may={{ title: t('members.role'), cell: ({ role }) => t(`role.${role}`) }}
+      acts={(member) => <MemberActs {...{ member, isLast: owners === 1 }} />}
+    />
   );
 }
 

@@ -1,27 +1,31 @@
-import { Empty, Select, Tag, Typography } from 'antd';
+import { Empty, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Api, call } from '../api.ts';
-import { useWhyNot } from '../components/account.ts';
 import { AccountLink } from '../components/arrival-list.tsx';
-import { DeliveryTag } from '../components/delivery-list.tsx';
-import { Time } from '../components/exact.tsx';
+import {
+  DELIVERY_SORTS,
+  DeliveryFilter,
+  LastTry,
+  ResendButton,
+  useStandingColumns,
+} from '../components/delivery-parts.tsx';
 import { given, oneOf, useFilter } from '../search.ts';
-import { ActButton } from '../ui/act-button.tsx';
 import { List } from '../ui/list.tsx';
 import type { Column } from '../ui/list-columns.ts';
 import { Page } from '../ui/page.tsx';
-import { useAct } from '../ui/use-act.ts';
 
 type Undelivered = Api['webhooks.undelivered']['answer']['deliveries'][number];
 
 const STATES = ['pending', 'failed'] as const;
-const SORTS = ['-createdAt', 'createdAt'] as const;
 
 /** For operators: what webhooks of any account did not take. */
 export function UndeliveredPage() {
   const { t } = useTranslation();
-  const { filter, set } = useFilter();
-  const wish = given({ state: oneOf(STATES, filter.state), sort: oneOf(SORTS, filter.sort) });
+  const { filter } = useFilter();
+  const wish = given({
+    state: oneOf(STATES, filter.state),
+    sort: oneOf(DELIVERY_SORTS, filter.sort),
+  });
   return (
     <Page title={t('undelivered.title')}>
       <List
@@ -34,17 +38,7 @@ export function UndeliveredPage() {
           const { deliveries, next } = await call('webhooks.undelivered', { ...wish, ...page });
           return { rows: deliveries, next };
         }}
-        filters={
-          <Select
-            aria-label={t('deliveries.state')}
-            allowClear
-            placeholder={t('deliveries.state')}
-            value={oneOf(STATES, filter.state)}
-            style={{ width: 140 }}
-            options={STATES.map((value) => ({ value, label: t(`deliveries.state.${value}`) }))}
-            onChange={(state) => set({ state })}
-          />
-        }
+        filters={<DeliveryFilter states={STATES} />}
         empty={<Empty description={t('undelivered.none')} />}
       />
     </Page>
@@ -53,8 +47,7 @@ export function UndeliveredPage() {
 
 function useUndeliveredColumns(): readonly Column<Undelivered>[] {
   const { t } = useTranslation();
-  const whyNot = useWhyNot();
-  const resend = useAct('webhooks.resend', { done: t('deliveries.resent') });
+  const { createdAt, state, next } = useStandingColumns<Undelivered>();
   return [
     {
       key: 'account',
@@ -73,17 +66,8 @@ function useUndeliveredColumns(): readonly Column<Undelivered>[] {
       ),
     },
     { key: 'event', title: t('deliveries.event'), cell: ({ type }) => type },
-    {
-      key: 'createdAt',
-      title: t('deliveries.createdAt'),
-      sort: 'createdAt',
-      cell: ({ createdAt }) => <Time at={createdAt} />,
-    },
-    {
-      key: 'state',
-      title: t('deliveries.state'),
-      cell: ({ state }) => <DeliveryTag state={state} />,
-    },
+    createdAt,
+    state,
     {
       key: 'last',
       title: t('deliveries.last'),
@@ -91,30 +75,20 @@ function useUndeliveredColumns(): readonly Column<Undelivered>[] {
         last === null ? (
           '-'
         ) : (
-          <>
-            {last.status ?? t('deliveries.noAnswer')} (× {attempts})
-            <br />
-            <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-              {last.error}
-            </Typography.Text>
-          </>
+          <LastTry status={last.status} error={last.error} note={`(× ${attempts})`} />
         ),
     },
-    { key: 'next', title: t('deliveries.nextAt'), cell: ({ nextAt }) => <Time at={nextAt} /> },
+    next,
     {
       key: 'acts',
       title: t('list.actions'),
       fixed: true,
       cell: ({ account, id, enabled }) => (
-        <ActButton
-          type="link"
-          size="small"
-          whyNot={whyNot('webhooks.resend') ?? (enabled ? null : t('undelivered.isOff'))}
-          loading={resend.isPending && resend.variables.delivery === id}
-          onClick={() => resend.mutate({ account, delivery: id })}
-        >
-          {t('deliveries.resend')}
-        </ActButton>
+        <ResendButton
+          account={account}
+          delivery={id}
+          whyNot={enabled ? null : t('undelivered.isOff')}
+        />
       ),
     },
   ];
