@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConsoleSite } from '../support/console-site.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { LIVE } from '../support/ledger.ts';
 import { PNG } from '../support/pictures.ts';
 
@@ -278,19 +279,4 @@ async function useTraffic(site: ConsoleSite, account: string): Promise<void> {
     body: JSON.stringify(events),
   });
   expect(await answer.json()).toMatchObject({ accepted: 2 });
-}
-
-const TABS_MAX = 80;
-
-/** Presses Tab until what is named has the focus. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < TABS_MAX; presses += 1) {
-    await page.keyboard.press('Tab');
-    const said = await page.evaluate<string>(
-      `[document.activeElement?.getAttribute('aria-label'), document.activeElement?.innerText,
-        document.activeElement?.closest('label')?.innerText].join(' ')`,
-    );
-    if (typeof name === 'string' ? said.includes(name) : name.test(said)) return;
-  }
-  throw new Error(`no press of Tab leads to ${name}`);
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentWith } from '../support/catalogs.ts';
 import { ConsoleSite, PASSWORD } from '../support/console-site.ts';
+import { pressByKeys, typeByKeys } from '../support/keyboard.ts';
 import { LIVE } from '../support/ledger.ts';
 import { srsHook } from '../support/media-payloads.ts';
 import { codeOf } from '../support/people.ts';
@@ -47,25 +48,25 @@ describe('operators in the console', () => {
     await page.getByText('中国内地 申请 月结带宽计费，等待审核').waitFor();
   });
 
-  test('a request is approved with its effect on the packs in sight', async () => {
+  test('a request is approved by keys, with its effect on the packs in sight', async () => {
     await go('/operator/overview');
-    await page.getByRole('link', { name: '待运营处理: 查看' }).click();
-    await page
-      .getByRole('row', { name: /as agreed/ })
-      .getByRole('button', { name: '审核' })
-      .click();
+    await page.getByRole('link', { name: '待运营处理: 查看' }).waitFor();
+    await pressByKeys(page, '待运营处理: 查看');
+    await page.getByRole('row', { name: /as agreed/ }).waitFor();
+    await pressByKeys(page, /^审核$/);
     await page.getByText('通过后，自 2022-03-03 起按 月结带宽计费 计费。').waitFor();
     expect(await inDialog('不通过').getAttribute('aria-description')).toBe('不通过时请填写意见');
-    await page.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
+    await pressByKeys(page, /^通\s*过$/);
     await page.getByText('没有申请').waitFor();
   });
 
-  test('a plugin is reviewed with its screenshots', async () => {
+  test('a plugin is reviewed by keys, with its screenshots', async () => {
     await go('/operator/plugins');
-    await button('审核').click();
+    await button('审核').waitFor();
+    await pressByKeys(page, /^审核$/);
     await page.getByRole('img', { name: '基本设置截图: picture.png' }).waitFor();
-    await page.getByRole('dialog').getByLabel('审核意见').fill('看不到 AppID');
-    await inDialog('不通过').click();
+    await typeByKeys(page, '审核意见', '看不到 AppID');
+    await pressByKeys(page, /^不通过$/);
     await page.getByText('没有待审核的申请').waitFor();
   });
 
@@ -94,19 +95,21 @@ describe('operators in the console', () => {
     await row.getByText('正常').waitFor();
   });
 
-  test('a day is tried before it is settled, and a rerun shows the difference', async () => {
+  test('a day is tried and settled by keys, and a rerun shows the difference', async () => {
     await report(site, account, '3000000000');
     await go('/operator/settlement');
     expect(await button('运行结算').getAttribute('aria-description')).toBe('请先选择结算日');
     const settle = async (said: string) => {
-      await page.getByRole('textbox', { name: '结算日' }).first().fill('2022-03-01');
+      await button(/试算$/).waitFor();
+      await typeByKeys(page, '结算日', '2022-03-01');
       await page.keyboard.press('Enter');
-      await button(/试算$/).click();
+      await pressByKeys(page, /试算$/);
       await page.getByText(said).waitFor();
     };
     await settle('运行后将写入 1 个账号日版本');
-    await button('运行结算').click();
-    await inDialog('运行结算').click();
+    await pressByKeys(page, /^运行结算$/);
+    await page.getByRole('dialog').waitFor();
+    await pressByKeys(page, /^运行结算$/);
     await page.getByText('结算完成：写入 1 个版本、1 条抵扣').waitFor();
     await go('/operator/settlement');
     await settle('该日已结算且无差异');
