@@ -68,12 +68,13 @@ async function show(): Promise<void> {
       await call(`accounts/${account}/usage`, ({ days }) => sumOf(days, 'quantity') >= bytes);
       const { days } = await call(`accounts/${account}/usage`);
       const used = sumOf(days, 'quantity');
-      say(`viewer ${viewer} has ${bytes} bytes with those before; the usage page has ${used}`);
+      say(`viewer ${viewer}: all have read ${bytes} bytes; the usage page has ${used}`);
     }
+    say('(what was on its way when a viewer left was sent, and counts)');
     const { time } = await call('clock');
     const to = new Date(Date.parse(String(time)) + 2 * DAY_MS).toISOString();
     await call('clock/advance', () => true, { to });
-    say(`\nthe sandbox clock is at ${to}: the day is settled\n`);
+    say(`\nthe sandbox clock was moved on by two days: the day is settled\n`);
     const { deductions } = await call(`accounts/${account}/deductions`);
     for (const { date, item, pack, deducted, leftAfter } of listOf(deductions)) {
       say(`抵扣明细  ${date}  ${item}  ${pack}  ${deducted} bytes, ${leftAfter} left`);

@@ -109,8 +109,11 @@ describeOnPostgres('a log that is followed', (stores) => {
     async ([into]) => {
       const server = into === 'a server' ? await ServerProcess.start(url) : null;
       const follower = server === null ? byStore() : byServer(server.url, await keyOf(account));
-      await followKilled(follower);
-      await server?.stop();
+      try {
+        await followKilled(follower);
+      } finally {
+        await server?.stop();
+      }
     },
   );
 

@@ -228,6 +228,21 @@ describeOnEachDatabase('media servers that are asked', (open) => {
       expect((await off.send(srsHook('on_publish'))).status).toBe(200);
     });
 
+    test.for<[string, (stream: string) => object]>([
+      ['mediamtx', (path) => ({ action: 'read', path: `live/${path}`, ip: '203.0.113.9' })],
+      ['mediamtx', (path) => ({ action: 'publish', path: `live/${path}`, query: 'uid=u1' })],
+      ['nginx-rtmp', (name) => ({ call: 'play', app: 'live', name, addr: '203.0.113.9' })],
+      ['nginx-rtmp', (name) => ({ call: 'publish', app: 'live', name, type: 'live' })],
+      ['zlm', (stream) => ({ mediaServerId: 'zlm-1', app: 'live', stream, params: '' })],
+    ])('%s is told by its hook: %s', async ([kind, hook]) => {
+      const source = await sourceOf(kind, { gate: 'closed' });
+      const query = kind === 'zlm' ? '?on=play' : '';
+      const ask = (stream: string) => source.send(hook(stream), { query });
+      expect((await ask('room-1')).status).toBe(200);
+      await source.rules({ app: 'live', stream: 'other', account: account.id, play: LIVE });
+      expect((await ask('room-1')).status).toBe(403);
+    });
+
     test('whom no rule names is let in or not, as the source says', async () => {
       const opened = await sourceOf('srs');
       expect((await play(closed, { app: 'other' })).status).toBe(403);

@@ -238,6 +238,23 @@ describeOnEachDatabase('media servers report', (open) => {
       expect(await usage()).toEqual(['2022-03-02 rtc.hd 60', '2022-03-03 rtc.hd 60']);
     });
 
+    test('events that are sent again, or the leaving first, charge once', async () => {
+      const livekit = await sourceOf('livekit', [{ account: account.id, play: 'rtc.hd' }], {
+        signing,
+      });
+      for (const event of ['participant_left', 'participant_left', 'participant_joined']) {
+        expect(await livekit.send(liveKitEvent(event))).toMatchObject(TAKEN);
+        await readInbox(ledger.context);
+      }
+      const later = liveKitEvent('participant_joined', { id: 'EV_again' });
+      expect(await livekit.send(later)).toMatchObject(TAKEN);
+      expect(await livekit.day('2022-03-02')).toMatchObject({
+        lines: [{ outcome: 'charged', seconds: '120', sessions: 1 }],
+        openSessions: 0,
+      });
+      expect(await usage()).toEqual(['2022-03-02 rtc.hd 120']);
+    });
+
     test.for<[string, (body: string) => string]>([
       ['none', () => ''],
       ['of another secret', (body) => liveKitToken(body, {}, 'another')],
@@ -353,6 +370,38 @@ describeOnEachDatabase('media servers report', (open) => {
       expect(await nms.send(payload)).toMatchObject(TAKEN);
       expect(await nms.day('2022-03-02')).toMatchObject({ lines: [], unreadable: 1, waiting: 0 });
     });
+
+    test.for<[string, object | string]>([
+      ['srs', srsHook('on_close', { send_bytes: {} })],
+      ['srs', srsHook('on_close', { send_bytes: -5 })],
+      ['srs', srsHook('on_play', { app: ['live'] })],
+      ['srs', srsHook('on_play', { stream: 'x'.repeat(2000) })],
+      ['srs', { action: { toString: 'on_close' } }],
+      ['zlm', zlmReport({ totalBytes: '1e9' })],
+      ['zlm', zlmReport({ totalBytes: null })],
+      ['zlm', zlmReport({ duration: -60 })],
+      ['zlm', zlmReport({ id: '' })],
+      ['livekit', liveKitEvent('participant_left', { createdAt: '99999999999999' })],
+      ['livekit', liveKitEvent('participant_left', { participant: { sid: {} } })],
+      ['livekit', liveKitEvent('participant_left', { room: { name: 'a\0b' } })],
+      ['nginx-rtmp', { call: 'play', app: '', name: 'room-1' }],
+      ['nginx-rtmp', { call: 'publish', app: 'live', name: 'x'.repeat(2000) }],
+      ['mediamtx', { action: 'read', path: {}, query: '' }],
+      ['mediamtx', '[]'],
+    ])(
+      'of %s in fields that are not as they should be charges nothing: %j',
+      async ([kind, sent]) => {
+        const signed = kind === 'livekit' ? { signing: LIVEKIT_PAIR } : {};
+        const source = await sourceOf(kind, [{ account: account.id, play: LIVE }], signed);
+        expect(await source.send(sent)).toMatchObject(TAKEN);
+        expect(await source.day('2022-03-02')).toMatchObject({
+          lines: [],
+          unreadable: 1,
+          waiting: 0,
+          openSessions: 0,
+        });
+      },
+    );
 
     test('arguments that cannot be kept are left out', async () => {
       const nms = await sourceOf('nms');
