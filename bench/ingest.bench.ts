@@ -6,7 +6,7 @@ import type { Runtime } from '../src/runtime.ts';
 import { ServerProcess } from '../test/support/server-process.ts';
 import { cloudEvent, type ReportAnswer, sendReport } from '../test/support/usage-reports.ts';
 import { copyEvents } from './copy-events.ts';
-import { type Figure, report, seconds } from './measure.ts';
+import { type Figure, quantile, report, seconds } from './measure.ts';
 import { openBenchStore, script } from './store.ts';
 
 const EVENTS = 1_000_000;
@@ -134,9 +134,4 @@ async function sendAll(url: string, batches: readonly Batch[]): Promise<Sent> {
   await Promise.all(Array.from({ length: CLIENTS }, client));
   agent.destroy();
   return { accepted, duplicates, latencies };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

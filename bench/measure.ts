@@ -7,6 +7,12 @@ export async function seconds<T>(work: () => Promise<T>): Promise<{ value: T; se
   return { value, seconds: (performance.now() - start) / 1000 };
 }
 
+/** The value that so great a share of the values lies below. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
 /** One measured figure: a name, a value, and what it should be. */
 export interface Figure {
   readonly name: string;

@@ -1,5 +1,6 @@
 // npm run bench -- NAME [--small] [--json]
 import { run as runDemo } from './demo.bench.ts';
+import { run as runGate } from './gate.bench.ts';
 import { run as runHttp } from './http.bench.ts';
 import { run as runImport } from './import.bench.ts';
 import { run as runIngest } from './ingest.bench.ts';
@@ -11,6 +12,7 @@ const BENCHES = {
   import: runImport,
   ingest: runIngest,
   http: runHttp,
+  gate: runGate,
   rls: runRls,
   demo: runDemo,
 };
@@ -19,7 +21,9 @@ const [name = '', ...flags] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name as keyof typeof BENCHES] : undefined;
 const unknown = flags.filter((flag) => flag !== '--small' && flag !== '--json');
 if (bench === undefined || unknown.length > 0) {
-  console.error('usage: npm run bench -- settle|import|ingest|http|rls|demo [--small] [--json]');
+  console.error(
+    'usage: npm run bench -- settle|import|ingest|http|gate|rls|demo [--small] [--json]',
+  );
   process.exitCode = 2;
 } else {
   await bench({
