@@ -19,7 +19,7 @@ const TAKE = 1000;
 /** `[2024-10-16 09:00:00.123][INFO][1][t2r7a856] http: on_close ok, client_id=…, request={` */
 const HOOK = new RegExp(
   String.raw`^\[(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\.(\d{3})\](?:\[[^\]]*\])+ ` +
-    String.raw`http: (?:on_(?:close|play|publish) ok|ignore on_close failed), ` +
+    'http: (?:on_(?:close|play|publish) ok|ignore on_close failed), ' +
     String.raw`(?:client_id=[^,]*, )?url=[^,]*, request=(?=\{)`,
 );
 /** What a line of a hook has, whatever else is wrong with it. */
