@@ -51,6 +51,11 @@ interface Demo {
   readonly password: string;
 }
 
+/** Of the pictures of the READMEs. */
+const QUALITY = 0.8;
+/** How often the first row is waited for. */
+const TIMES = 5;
+
 const given = process.argv.slice(2);
 const program = spawn(
   process.execPath,
@@ -146,33 +151,23 @@ async function shootAll(browser: Browser, demo: Demo): Promise<void> {
   }
 }
 
-/** What is shown first of the console: a page in the language of each README. */
+/** What is shown first of the console, in the language of each README. */
 async function shootForReadme(browser: Browser, demo: Demo): Promise<void> {
   const folder = 'docs/pictures';
   await mkdir(folder, { recursive: true });
   const pages = { overview: '/live/overview', pack: await packPage(demo) };
-  for (const [language, theme] of [
-    ...([
-      ['zh', 'light'],
-      ['zh', 'dark'],
-    ] as const),
-    ...([
-      ['en', 'light'],
-      ['en', 'dark'],
-    ] as const),
-  ]) {
-    const page = await signedIn(browser, demo, 'owner', { language, theme, size: WIDE });
+  for (const name of ['zh-light', 'zh-dark', 'en-light', 'en-dark']) {
+    const look = there(LOOKS[name], 'look');
+    const page = await signedIn(browser, demo, 'owner', look);
     const walk = await PageWalk.of(page, URL_BASE);
-    const title = theme === 'light' ? 'overview' : 'pack';
+    const title = look.theme === 'light' ? 'overview' : 'pack';
     await walk.load(pages[title]);
-    const file = join(folder, `${title}-${language}.webp`);
+    const file = join(folder, `${title}-${look.language}.webp`);
     await writeFile(file, await asWebp(browser, await page.screenshot()));
     console.log(file);
     await page.close();
   }
 }
-
-const QUALITY = 0.8;
 
 /** A picture in fewer bytes: the browser knows how. */
 async function asWebp(browser: Browser, png: Buffer): Promise<Buffer> {
@@ -190,8 +185,6 @@ async function asWebp(browser: Browser, png: Buffer): Promise<Buffer> {
   await page.close();
   return Buffer.from(packed.split(',')[1] ?? '', 'base64');
 }
-
-const TIMES = 5;
 
 /** How long it takes from the address to the first row: first visit, and the ones that follow. */
 async function tellFirstRow(browser: Browser, demo: Demo): Promise<void> {

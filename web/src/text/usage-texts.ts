@@ -35,11 +35,11 @@ export const USAGE_TEXTS = {
   'burn.empty': { zh: '预计用完', en: 'Empty' },
   'burn.emptyOn': {
     zh: '按近期用量预计 {{day}} 用完（{{expiry}} 到期）',
-    en: 'At the pace of late it is empty on {{day}} (it expires on {{expiry}})',
+    en: 'At the recent pace it is empty on {{day}} (it expires on {{expiry}})',
   },
   'burn.expiresFirst': {
     zh: '按近期用量，{{day}} 到期时预计仍剩',
-    en: 'At the pace of late it expires on {{day}} with this left:',
+    en: 'At the recent pace it expires on {{day}} with this left:',
   },
   'burn.noForecast': {
     zh: '暂无可用于预测的用量；{{day}} 到期',
