@@ -88,6 +88,7 @@ export {
   minuteSumOf,
   minutesAdded,
 } from './measured-usage.ts';
+export { type CountersRisen, risenBetween } from './media-counters.ts';
 export {
   type Counters,
   type Direction,

@@ -104,10 +104,10 @@ function withStart(session: MediaSession, startedAt: Instant): MediaSession {
   return { ...session, startedAt: start, toldAt: start };
 }
 
-function hasFallen(session: MediaSession, { sent, received }: SessionNews): boolean {
-  const fell = (before: bigint | null, now: bigint | null) =>
-    before !== null && now !== null && now < before;
-  return fell(session.sent, sent) || fell(session.received, received);
+/** Whether counters began anew: one stands lower than it did. */
+export function hasFallen(before: Counters, now: Counters): boolean {
+  const fell = (was: bigint | null, is: bigint | null) => was !== null && is !== null && is < was;
+  return fell(before.sent, now.sent) || fell(before.received, now.received);
 }
 
 function hasRisen(session: MediaSession, { sent, received }: SessionNews): boolean {

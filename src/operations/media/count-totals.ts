@@ -1,6 +1,13 @@
 // What a media server counts itself, beside what its sessions reported: its counters are watched,
 // and what they rise by is kept by the day, to compare with.
-import { type Calendar, type Instant, type Outcome, spreadOverDays } from '../../engine/index.ts';
+import {
+  type Calendar,
+  type CountersRisen,
+  type Instant,
+  type Outcome,
+  risenBetween,
+  spreadOverDays,
+} from '../../engine/index.ts';
 import {
   addCounted,
   type MediaCountedRow,
@@ -33,7 +40,7 @@ const LOOK = '';
 
 /**
  * Adds what counters have risen by since they were seen last. What they stood at when they were
- * seen for the first time is from before; one that fell, or is new, has counted from zero.
+ * seen for the first time is from before.
  */
 export async function countTotals(
   context: Context,
@@ -59,37 +66,11 @@ export async function countTotals(
     const last = before.find(({ counter }) => counter === LOOK)?.seenAt;
     if (last !== undefined && last >= at) return;
     if (last !== undefined) {
-      const risen = risenBy(before, now, endWithServer);
+      const risen = risenBetween(before, now, { endWithServer });
       await addCounted(connection, partedByDay(calendar, { sourceId, from: last, to: at }, risen));
     }
     await replaceCounters(connection, sourceId, now);
   });
-}
-
-interface Risen {
-  readonly played: bigint;
-  readonly published: bigint;
-  readonly restarts: number;
-}
-
-function risenBy(
-  before: readonly MediaCounterRow[],
-  now: readonly MediaCounterRow[],
-  endWithServer: boolean,
-): Risen {
-  const known = new Map(before.map((row) => [row.counter, row]));
-  const there = new Set(now.map(({ counter }) => counter));
-  let [played, published] = [0n, 0n];
-  let anew = endWithServer && before.some(({ counter }) => !there.has(counter));
-  for (const { counter, sent, received } of now) {
-    const last = known.get(counter);
-    const fell = last !== undefined && (sent < last.sent || received < last.received);
-    anew ||= fell;
-    const from = last === undefined || fell ? { sent: 0n, received: 0n } : last;
-    played += sent - from.sent;
-    published += received - from.received;
-  }
-  return { played, published, restarts: anew ? 1 : 0 };
 }
 
 function partedByDay(
@@ -99,7 +80,7 @@ function partedByDay(
     from,
     to,
   }: { readonly sourceId: string; readonly from: Instant; readonly to: Instant },
-  { played, published, restarts }: Risen,
+  { played, published, began }: CountersRisen,
 ): readonly MediaCountedRow[] {
   const sent = spreadOverDays(calendar, { from, to, bytes: played }, from);
   const received = spreadOverDays(calendar, { from, to, bytes: published }, from);
@@ -110,6 +91,6 @@ function partedByDay(
     published: received[index]?.bytes ?? 0n,
     firstAt: Math.max(from, calendar.startOf(day)),
     lastAt: Math.min(to, calendar.endOf(day)),
-    restarts: index === sent.length - 1 ? restarts : 0,
+    restarts: began && index === sent.length - 1 ? 1 : 0,
   }));
 }
