@@ -1,16 +1,16 @@
 // The access log of nginx-rtmp: a line when a session ends, with its bytes. In the format that
 // docs/media-servers/nginx-rtmp.md gives, or in the module's own (`combined`).
 import { accept, type Direction, type Instant, type Outcome, refuse } from '../engine/index.ts';
-import type { NoticeBatch, NoticeReader } from '../operations/media/import-notices.ts';
+import type { NoticeReader } from '../operations/media/import-notices.ts';
 import type { MediaNotice } from '../operations/media/media-notice.ts';
 import { logFingerprint } from '../operations/usage/followed-logs.ts';
 import { argsOf } from './collectors/payload.ts';
 import { type Line, readLines } from './lines.ts';
 import { readLogTime } from './log-line.ts';
+import { noticeBatches } from './notice-batches.ts';
 import { isUsageTime } from './timestamp.ts';
 import { shown } from './usage-fields.ts';
 
-const TAKE = 1000;
 const SECOND_MS = 1000;
 
 const OURS =
@@ -26,32 +26,16 @@ const LINE_LIKE =
   '$msec $connection $remote_addr $command "$app" "$name" "$args" RECEIVED SENT TIME';
 
 /** Reads the log; a line is known by the log it is in and its place there. */
-export const readNginxRtmp: NoticeReader = async function* (chunks, { resume }) {
+export const readNginxRtmp: NoticeReader = (chunks, { resume }) => {
   let log = resume?.log ?? null;
   const before = resume?.offset ?? 0;
-  let batch: NoticeBatch = { notices: [], rejections: [] };
-  for await (const lines of readLines(chunks, 'latin1')) {
-    for (const line of lines) {
-      // Its last line may still be written.
-      if (!line.ended && line.flaw === null) continue;
-      log ??= logFingerprint(line.text);
-      const placed = { ...line, offset: before + line.offset };
-      const read = line.flaw === null ? readLine(placed, log) : refuse(line.flaw.code);
-      if (!read.ok) {
-        const { code, params } = read.refusal;
-        batch = {
-          ...batch,
-          rejections: [...batch.rejections, { index: line.number, code, params }],
-        };
-      } else if (read.value !== null) {
-        batch = { ...batch, notices: [...batch.notices, read.value] };
-      }
-      if (batch.notices.length + batch.rejections.length < TAKE) continue;
-      yield batch;
-      batch = { notices: [], rejections: [] };
-    }
-  }
-  yield batch;
+  return noticeBatches(readLines(chunks, 'latin1'), (line) => {
+    if (line.flaw !== null) return refuse(line.flaw.code);
+    // Its last line may still be written.
+    if (!line.ended) return null;
+    log ??= logFingerprint(line.text);
+    return readLine({ ...line, offset: before + line.offset }, log);
+  });
 };
 
 interface Session {
@@ -67,29 +51,31 @@ interface Session {
 }
 
 /** The notice of a line; null: nobody played or published. */
-function readLine(line: Line, log: string): Outcome<MediaNotice | null> {
+function readLine(line: Line, log: string): Outcome<readonly MediaNotice[]> | null {
   const text = Buffer.from(line.text, 'latin1').toString('utf8');
   const session = readOurs(text) ?? readCombined(text);
   if (session === null) {
     return refuse('line_is_not_an_rtmp_log_line', { text: shown(text), right: LINE_LIKE });
   }
-  if (session === 'nobody') return accept(null);
+  if (session === 'nobody') return null;
   const { at, seconds, direction, address, app, name, args, received, sent } = session;
   if (!isUsageTime(at))
     return refuse('line_is_not_an_rtmp_log_line', { text: shown(text), right: LINE_LIKE });
   const id = `log:${log}/${line.offset}`;
-  return accept({
-    id,
-    session: id,
-    server: null,
-    what: 'end',
-    at,
-    direction,
-    startedAt: Math.max(0, at - seconds * SECOND_MS),
-    sent,
-    received,
-    stream: { vhost: '', app, name, args: argsOf(args), domain: '', address, protocol: 'rtmp' },
-  });
+  return accept([
+    {
+      id,
+      session: id,
+      server: null,
+      what: 'end',
+      at,
+      direction,
+      startedAt: Math.max(0, at - seconds * SECOND_MS),
+      sent,
+      received,
+      stream: { vhost: '', app, name, args: argsOf(args), domain: '', address, protocol: 'rtmp' },
+    },
+  ]);
 }
 
 function readOurs(text: string): Session | 'nobody' | null {

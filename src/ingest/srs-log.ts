@@ -8,14 +8,14 @@ import {
   parseDay,
   refuse,
 } from '../engine/index.ts';
-import type { NoticeBatch, NoticeReader } from '../operations/media/import-notices.ts';
+import type { NoticeReader } from '../operations/media/import-notices.ts';
 import type { MediaNotice } from '../operations/media/media-notice.ts';
 import { collectSrs } from './collectors/srs.ts';
 import { type Line, readLines } from './lines.ts';
+import { noticeBatches } from './notice-batches.ts';
 import { isUsageTime, parseTimestamp } from './timestamp.ts';
 import { shown } from './usage-fields.ts';
 
-const TAKE = 1000;
 /** `[2024-10-16 09:00:00.123][INFO][1][t2r7a856] http: on_close ok, client_id=…, request={` */
 const HOOK = new RegExp(
   String.raw`^\[(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\.(\d{3})\](?:\[[^\]]*\])+ ` +
@@ -28,27 +28,11 @@ const LINE_LIKE = '[2024-10-16 09:00:00.123][INFO][1][ID] http: on_close ok, …
 const NO_CALL = { contentType: '', authorization: '', query: {}, signing: null } as const;
 
 /** Reads the log; all that is no word of a hook is passed over. Its times are the platform's. */
-export const readSrsLog: NoticeReader = async function* (chunks, { calendar }) {
-  let batch: NoticeBatch = { notices: [], rejections: [] };
-  for await (const lines of readLines(chunks, 'utf8')) {
-    for (const line of lines) {
-      // Its last line may still be written.
-      if (!line.ended || line.flaw !== null) continue;
-      const read = readLine(line, calendar);
-      if (read === null) continue;
-      if (read.ok) batch = { ...batch, notices: [...batch.notices, ...read.value] };
-      else {
-        const { code, params } = read.refusal;
-        const rejection = { index: line.number, code, params };
-        batch = { ...batch, rejections: [...batch.rejections, rejection] };
-      }
-      if (batch.notices.length + batch.rejections.length < TAKE) continue;
-      yield batch;
-      batch = { notices: [], rejections: [] };
-    }
-  }
-  yield batch;
-};
+export const readSrsLog: NoticeReader = (chunks, { calendar }) =>
+  noticeBatches(readLines(chunks, 'utf8'), (line) => {
+    // Its last line may still be written.
+    return line.ended && line.flaw === null ? readLine(line, calendar) : null;
+  });
 
 /** What a line says; null: no hook said it. */
 function readLine({ text }: Line, calendar: Calendar): Outcome<readonly MediaNotice[]> | null {
