@@ -36,24 +36,21 @@ function pickerOf(schemas: readonly TSchema[]): Picker {
   return declaredFields(others.length === 0 ? first : { anyOf: schemas });
 }
 
-/** Mostly everything is declared, and nothing is copied. */
+/** The same array where every item is whole: mostly everything is declared, and is not copied. */
 function pickedItems(values: readonly unknown[], pick: Picker): readonly unknown[] {
-  return values.every((value) => pick(value) === value) ? values : values.map(pick);
+  const picked = values.map(pick);
+  return picked.every((item, at) => item === values[at]) ? values : picked;
 }
 
+/** The same object where every field is declared and whole. */
 function pickedFrom(value: object, fields: ReadonlyMap<string, Picker>): object {
   // Read by names that it has.
   const from = value as Readonly<Record<string, unknown>>;
-  const isWhole = Object.keys(from).every((name) => {
-    const pick = fields.get(name);
-    return pick !== undefined && (pick === AS_IT_IS || pick(from[name]) === from[name]);
-  });
-  if (isWhole) return value;
-  const picked = Object.entries(value).flatMap(([name, field]) => {
-    const pick = fields.get(name);
-    return pick === undefined ? [] : [[name, pick(field)]];
-  });
-  return Object.fromEntries(picked);
+  const names = Object.keys(from);
+  const kept = names.map((name) => fields.get(name)?.(from[name]));
+  if (names.every((name, at) => fields.has(name) && kept[at] === from[name])) return value;
+  const declared = names.flatMap((name, at) => (fields.has(name) ? [[name, kept[at]]] : []));
+  return Object.fromEntries(declared);
 }
 
 function flattened(schema: TSchema): readonly TSchema[] {
