@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { buildProgram } from '../src/cli/program.ts';
 import { Speaker } from '../src/cli/text/language.ts';
 import { SETTINGS } from '../src/config.ts';
+import { CONFIGURATIONS, KIND_PAGES, type SourceKind } from '../web/src/components/source-kinds.ts';
 
 const CLI = new URL('../docs/reference/cli.md', import.meta.url);
 const CONFIGURATION = new URL('../docs/reference/configuration.md', import.meta.url);
@@ -87,5 +88,19 @@ describe('docs/reference/configuration.md', () => {
       return [...source.matchAll(/\bPACKLEDGER_[A-Z]+(?:_[A-Z]+)*\b/g)].map(([name]) => name);
     });
     expect([...new Set(named)].filter((name) => !(name in SETTINGS))).toEqual([]);
+  });
+});
+
+describe('docs/media-servers', () => {
+  const kinds = Object.entries(KIND_PAGES) as [SourceKind, string][]; // its keys are the kinds
+
+  test.for(kinds)('say of %s what the console gives to paste', ([kind, page]) => {
+    const scheme = kind === 'nginx-rtmp' ? 'http' : 'https'; // it calls by http only
+    const address = `${scheme}://ledger.example.com/ingest/${kind}/TOKEN`;
+    const uncommented = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .join('\n');
+    expect(uncommented).toContain(`\n${CONFIGURATIONS[kind](address)}\n\`\`\``);
   });
 });

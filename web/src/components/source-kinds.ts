@@ -1,5 +1,5 @@
 // What operators paste into the configuration of each media server; docs/media-servers has it too.
-import type { Api } from '../api.ts';
+import type { Api } from '../../../src/client/client.ts';
 
 export type SourceKind = Api['sources.create']['input']['kind'];
 
