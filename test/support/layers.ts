@@ -22,6 +22,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'backup',
     'demo',
     'client',
+    'web',
     'runtime',
     'http',
     'jobs',
