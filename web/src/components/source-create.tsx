@@ -6,7 +6,13 @@ import { given } from '../search.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
 import { ShownOnce } from '../ui/shown-once.tsx';
 import { useAct } from '../ui/use-act.ts';
-import { CONFIGURATIONS, KIND_NAMES, KIND_PAGES, type SourceKind } from './source-kinds.ts';
+import {
+  CONFIGURATIONS,
+  KIND_NAMES,
+  KIND_PAGES,
+  POLL_EXAMPLES,
+  type SourceKind,
+} from './source-kinds.ts';
 
 type Made = Api['sources.create']['answer'];
 
@@ -29,6 +35,7 @@ export function SourceCreate({ onClose }: { readonly onClose: () => void }) {
   const create = useAct('sources.create', { onDone: setMade });
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form);
+  const pollExample = kind === undefined ? undefined : POLL_EXAMPLES[kind];
   if (made !== null) return <SourceMade made={made} onClose={onClose} />;
   const save = ({ kind: of, name, gate, signing, ...more }: Fields) => {
     const [account, pollUrl] = [more.account?.trim() || undefined, more.pollUrl || undefined];
@@ -51,16 +58,16 @@ export function SourceCreate({ onClose }: { readonly onClose: () => void }) {
       <Form.Item name="name" label={t('sources.name')} rules={[{ required: true }]}>
         <Input maxLength={100} autoFocus />
       </Form.Item>
-      {kind === 'srs' || kind === 'mediamtx' ? (
+      {pollExample === undefined ? null : (
         <Form.Item
           name="pollUrl"
-          label={kind === 'srs' ? t('sources.poll') : t('sources.pollNeeded')}
-          extra={t('sources.pollHint')}
+          label={kind === 'mediamtx' ? t('sources.pollNeeded') : t('sources.poll')}
+          extra={kind === 'nginx-rtmp' ? t('sources.pollStat') : t('sources.pollHint')}
           rules={[{ required: kind === 'mediamtx' }]}
         >
-          <Input inputMode="url" maxLength={500} placeholder="http://127.0.0.1:1985" />
+          <Input inputMode="url" maxLength={500} placeholder={pollExample} />
         </Form.Item>
-      ) : null}
+      )}
       {kind === 'livekit' ? (
         <>
           <Form.Item

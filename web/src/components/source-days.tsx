@@ -12,7 +12,7 @@ import { Rows } from '../ui/rows.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useWhyNot } from './account.ts';
 import { useTitles } from './catalog.ts';
-import { Quantity } from './exact.tsx';
+import { Quantity, zonedText } from './exact.tsx';
 import { quantityText } from './quantity.ts';
 
 type Source = Api['sources.list']['answer']['sources'][number];
@@ -83,6 +83,15 @@ function DayFigures({ day }: { readonly day: Day }) {
         rowKey={({ direction }) => direction}
         empty={null}
       />
+      {day.watched === null ? null : (
+        <Typography.Text type="secondary">
+          {t('sources.watched', {
+            from: zonedText(day.watched.from),
+            to: zonedText(day.watched.to),
+            restarts: day.watched.restarts,
+          })}
+        </Typography.Text>
+      )}
       <Typography.Text strong>{t('sources.lines')}</Typography.Text>
       <Rows
         label={t('sources.lines')}

@@ -22,6 +22,13 @@ export const KIND_PAGES: Readonly<Record<SourceKind, string>> = {
   livekit: 'docs/media-servers/livekit.md',
 };
 
+/** Where the counters of those that are asked are found, for one on the same machine. */
+export const POLL_EXAMPLES: Readonly<Partial<Record<SourceKind, string>>> = {
+  srs: 'http://127.0.0.1:1985',
+  'nginx-rtmp': 'http://127.0.0.1:8081/stat',
+  mediamtx: 'http://127.0.0.1:9997',
+};
+
 /** The configuration of a server that reports at an address. */
 export const CONFIGURATIONS: Readonly<Record<SourceKind, (address: string) => string>> = {
   srs: (address) => `http_hooks {

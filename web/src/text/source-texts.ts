@@ -48,11 +48,19 @@ export const SOURCE_TEXTS = {
   },
   'sources.gate.closed': { zh: '未知也拦截', en: 'refuse who is unknown, too' },
   'sources.gate.off': { zh: '不鉴权', en: 'let everybody in' },
-  'sources.poll': { zh: '服务器 API 地址（可选）', en: 'Address of its API (optional)' },
-  'sources.pollNeeded': { zh: '服务器 API 地址', en: 'Address of its API' },
+  'sources.poll': { zh: '服务器计数地址（可选）', en: 'Address of its counters (optional)' },
+  'sources.pollNeeded': { zh: '服务器计数地址', en: 'Address of its counters' },
   'sources.pollHint': {
     zh: '每 10 秒读取一次计数，SRS 的 HTTP-FLV、HLS、WebRTC 用量需要它',
     en: 'Counters are read every 10 seconds; SRS needs it for HTTP-FLV, HLS and WebRTC',
+  },
+  'sources.pollStat': {
+    zh: 'rtmp_stat 页面的地址，每 10 秒读取一次，仅用于与日志对账；用量来自日志',
+    en: 'The page of rtmp_stat, read every 10 seconds, to compare with; usage is from the log',
+  },
+  'sources.watched': {
+    zh: '服务器自身的计数器：{{from}} 至 {{to}}，其间重新开始 {{restarts}} 次',
+    en: "The server's own counters: from {{from}} to {{to}}, begun anew {{restarts}} times",
   },
   'sources.signingKey': { zh: 'API Key', en: 'API key' },
   'sources.signingSecret': { zh: 'API Secret', en: 'API secret' },
