@@ -1,10 +1,10 @@
-import { Alert, Button, Flex, Form, Input, Select, Typography } from 'antd';
+import { Alert, Flex, Form, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '../api.ts';
 import { given } from '../search.ts';
 import { ActButton } from '../ui/act-button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useWhyNot } from './account.ts';
 
@@ -52,54 +52,38 @@ export function SourceRules({
   };
   const isRevoked = source.revokedAt === null ? null : t('sources.isRevoked');
   return (
-    <Dialog
-      open
+    <ActDialog
       title={t('sources.rulesOf', { name: source.name })}
+      ok={t('sources.save')}
+      whyNot={whyNot('sources.set-rules') ?? isRevoked ?? bad ?? same ?? untried}
       width={760}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('close') }}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('cancel')}
-        </Button>,
-        <ActButton
-          key="save"
-          type="primary"
-          whyNot={whyNot('sources.set-rules') ?? isRevoked ?? bad ?? same ?? untried}
-          loading={save.isPending}
-          onClick={() =>
-            save.mutate({ source: source.id, rules: rules ?? [], ifMatch: source.etag })
-          }
-        >
-          {t('sources.save')}
-        </ActButton>,
-      ]}
+      busy={save.isPending}
+      onOk={() => save.mutate({ source: source.id, rules: rules ?? [], ifMatch: source.etag })}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Typography.Text type="secondary">{t('sources.rulesHint')}</Typography.Text>
-        <Input.TextArea
-          aria-label={t('sources.rulesJson')}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          rows={10}
-          spellCheck={false}
-          {...(bad === null ? {} : { status: 'error' as const })}
-          style={{ fontFamily: 'monospace' }}
-        />
-        <Flex gap={8} align="center" wrap>
-          <ActButton size="small" whyNot={bad} onClick={addRule}>
-            {t('sources.addRule')}
-          </ActButton>
-          {bad === null ? null : <Typography.Text type="danger">{bad}</Typography.Text>}
-        </Flex>
-        <TryStream
-          whyNot={whyNot('sources.test') ?? bad}
-          busy={test.isPending}
-          onTry={(facts) => test.mutate({ source: source.id, rules: rules ?? [], ...facts })}
-        />
-        {tested === null || untried !== null ? null : <Outcome found={tested.found} />}
+      <Typography.Text type="secondary">{t('sources.rulesHint')}</Typography.Text>
+      <Input.TextArea
+        aria-label={t('sources.rulesJson')}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        rows={10}
+        spellCheck={false}
+        {...(bad === null ? {} : { status: 'error' as const })}
+        style={{ fontFamily: 'monospace' }}
+      />
+      <Flex gap={8} align="center" wrap>
+        <ActButton size="small" whyNot={bad} onClick={addRule}>
+          {t('sources.addRule')}
+        </ActButton>
+        {bad === null ? null : <Typography.Text type="danger">{bad}</Typography.Text>}
       </Flex>
-    </Dialog>
+      <TryStream
+        whyNot={whyNot('sources.test') ?? bad}
+        busy={test.isPending}
+        onTry={(facts) => test.mutate({ source: source.id, rules: rules ?? [], ...facts })}
+      />
+      {tested === null || untried !== null ? null : <Outcome found={tested.found} />}
+    </ActDialog>
   );
 }
 

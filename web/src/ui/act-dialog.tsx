@@ -10,6 +10,7 @@ export function ActDialog({
   ok,
   danger = false,
   whyNot = null,
+  width,
   busy,
   onOk,
   onClose,
@@ -20,6 +21,8 @@ export function ActDialog({
   readonly ok: string;
   readonly danger?: boolean;
   readonly whyNot?: string | null | undefined;
+  /** In pixels, of what needs more than the usual. */
+  readonly width?: number;
   readonly busy: boolean;
   readonly onOk: () => void;
   readonly onClose: () => void;
@@ -30,6 +33,7 @@ export function ActDialog({
     <Dialog
       open
       title={title}
+      {...(width === undefined ? {} : { width })}
       onCancel={onClose}
       closable={{ 'aria-label': t('close') }}
       footer={[
