@@ -11,13 +11,10 @@ import { useAct } from '../ui/use-act.ts';
 import { useAccountId, useWhyNot } from './account.ts';
 import { useTitles } from './catalog.ts';
 import { Time } from './exact.tsx';
-import { SubjectLink } from './subject-link.tsx';
+import { hasPage, SubjectLink } from './subject-link.tsx';
 
 type Listed = Api['messages.list']['answer'];
 type Message = Listed['messages'][number];
-
-/** Packs, orders and plugins have one. */
-const HAS_PAGE = /^(pk|od|pl)_/;
 
 /** The messages of an account, the latest first. */
 export function Inbox() {
@@ -107,7 +104,7 @@ function useMessageColumns(onRead: (id: string) => void): readonly Column<Messag
           <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
             {text(body)}
           </Typography.Paragraph>
-          {HAS_PAGE.test(subject) ? <SubjectLink id={subject} /> : null}
+          {hasPage(subject) ? <SubjectLink id={subject} /> : null}
         </div>
       ),
     },

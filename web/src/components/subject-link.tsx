@@ -1,5 +1,10 @@
 import { LinkTo } from '../ui/link-to.ts';
 
+/** Whether an id is of what has a page: a pack, an order, a plugin. */
+export function hasPage(id: string): boolean {
+  return /^(od|pk|pl)_/.test(id);
+}
+
 /** An id of an account's thing, with the way to its page where it has one. */
 export function SubjectLink({ id }: { readonly id: string }) {
   if (id.startsWith('od_')) {
