@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Flex, Layout, Menu, Skeleton, Typography } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { menuOf } from '../menu.tsx';
 import { later } from '../ui/later.tsx';
@@ -111,21 +111,28 @@ function SideMenu({
   const selected =
     entries.find(({ path }) => path === pathname) ??
     entries.find(({ also }) => also?.some((beginning) => pathname.startsWith(beginning)));
+  const nav = useRef<HTMLElement>(null);
+  const path = selected?.path;
+  // Operators have more entries than a window is high.
+  useEffect(() => {
+    if (path === undefined) return;
+    nav.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   const items = [
     ...groups.map((group) => ({
       key: group.label,
       type: 'group' as const,
       label: t(group.label),
-      children: group.entries.map(({ path, label }) => ({ key: path, label: t(label) })),
+      children: group.entries.map((entry) => ({ key: entry.path, label: t(entry.label) })),
     })),
     { key: '/api/docs', label: <a href="/api/docs">{t('menu.api')}</a> },
   ];
   return (
-    <nav aria-label={t('menu')}>
+    <nav ref={nav} aria-label={t('menu')}>
       <Menu
         className="menu-inline"
         items={items}
-        selectedKeys={selected === undefined ? [] : [selected.path]}
+        selectedKeys={path === undefined ? [] : [path]}
         onClick={({ key }) => {
           if (key.startsWith('/api/')) return;
           onOpen();

@@ -39,7 +39,7 @@ export function TopBar({
     navigate({ to: '.', search: ({ type }) => ({ type, account }) });
   return (
     <Layout.Header className="top-bar">
-      <Flex align="center" gap={narrow ? 4 : 12} wrap>
+      <Flex align="center" gap={narrow ? 4 : 12}>
         {opener}
         {narrow ? null : (
           <Typography.Text strong style={{ ...ON_DARK, fontSize: 16 }}>
@@ -54,7 +54,7 @@ export function TopBar({
             loading={accounts === undefined}
             options={(accounts ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             showSearch={{ optionFilterProp: 'label' }}
-            style={{ minWidth: narrow ? 120 : 180 }}
+            style={{ flex: '0 1 180px', minWidth: 96 }}
           />
         )}
         <span style={{ flex: 1 }} />
@@ -78,7 +78,7 @@ export function TopBar({
             items: [{ key: 'out', label: t('signOut'), onClick: () => void signOut() }],
           }}
         >
-          <Button type="text" style={ON_DARK}>
+          <Button type="text" style={ON_DARK} className="who" title={me.name}>
             {me.name}
           </Button>
         </Dropdown>
