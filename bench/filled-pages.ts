@@ -69,8 +69,8 @@ function weekOfRows({ accounts, deductions, hot }: PagesShape, week: number): st
   const from = week * 7;
   const to = Math.min(from + 7, DAYS) - 1;
   const items = ITEMS.map((item) => `'${item}'`).join(', ');
-  return `select add_deduction_week('${FIRST_DAY}'::date + ${from}),
-  add_deduction_week('${FIRST_DAY}'::date + ${to});
+  return `select add_deduction_part('${FIRST_DAY}'::date + ${from}),
+  add_deduction_part('${FIRST_DAY}'::date + ${to});
 insert into deductions (account_id, usage_date, revision, seq, pack_id, item, instance, usage,
   ratio, deducted, left_before, settled_at)
 select 'ac_' || lpad(g::text, 20, '0'), '${FIRST_DAY}'::date + d, 1, n,

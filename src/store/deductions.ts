@@ -53,7 +53,7 @@ type Reader = Pick<Database | Connection, 'query'>;
 
 /**
  * A page of deductions, without the rows of what bindings cover, which take nothing. Each statement
- * names the first and the last day that it looks at: to plan one over all weeks of the table takes
+ * names the first and the last day that it looks at: to plan one over all parts of the table takes
  * ten times as long as to find the rows. Which days there are is known from settlements, which are
  * few.
  */

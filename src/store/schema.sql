@@ -1,24 +1,33 @@
 -- What the migrations come to. Written by tools/write-schema.ts; a test compares.
 
-CREATE FUNCTION public.add_deduction_week(of_day date) RETURNS void
+CREATE FUNCTION public.add_deduction_part(of_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
-  monday date := date_trunc('week', of_day)::date;
-  part text := 'deductions_' || to_char(monday, 'YYYY_MM_DD');
+  first date := date_trunc('week', of_day)::date;
+  days integer := 7;
+  part text := 'deductions_' || to_char(first, 'YYYY_MM_DD');
+  part_of_day text := 'deductions_of_' || to_char(of_day, 'YYYY_MM_DD');
+  parts text[];
 begin
-  if to_regclass(part) is not null then
+  perform pg_advisory_xact_lock(7228512);
+  select coalesce(array_agg(relname), '{}') into parts
+  from pg_inherits join pg_class on oid = inhrelid
+  where inhparent = 'deductions'::regclass;
+  if part = any(parts) or part_of_day = any(parts) then
     return;
   end if;
-  perform pg_advisory_xact_lock(7228512);
-  -- Not by to_regclass: having found nothing before, it does not look again.
-  if exists (select from pg_inherits join pg_class on oid = inhrelid
-    where inhparent = 'deductions'::regclass and relname = part) then
-    return;
+  if exists (
+      select from generate_series(first, first + 6, interval '1 day') other
+      where 'deductions_of_' || to_char(other, 'YYYY_MM_DD') = any(parts))
+    or (select count(*) = 10000 from (select from accounts limit 10000) counted) then
+    first := of_day;
+    days := 1;
+    part := part_of_day;
   end if;
   execute format('create table %I partition of deductions for values from (%L) to (%L)',
-    part, monday, monday + 7);
+    part, first, first + days);
   execute format('create trigger deductions_are_facts before update or delete or truncate on %I
     for each statement execute function refuse_change()', part);
 end
@@ -1189,7 +1198,7 @@ ALTER TABLE ONLY public.settlement_runs
     ADD CONSTRAINT settlement_runs_key PRIMARY KEY (run_id);
 
 ALTER TABLE ONLY public.settlements
-    ADD CONSTRAINT settlements_key PRIMARY KEY (account_id, usage_date, revision);
+    ADD CONSTRAINT settlements_key PRIMARY KEY (account_id, usage_date, revision) INCLUDE (settled_at);
 
 ALTER TABLE ONLY public.sign_in_attempts
     ADD CONSTRAINT sign_in_attempts_key PRIMARY KEY (subject);
@@ -1293,8 +1302,6 @@ CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
 CREATE INDEX settlement_runs_by_day ON public.settlement_runs USING btree (usage_date, only_account);
 
 CREATE UNIQUE INDEX settlement_runs_open ON public.settlement_runs USING btree (usage_date, only_account) WHERE (finished_at IS NULL);
-
-CREATE INDEX settlements_by_time ON public.settlements USING btree (account_id, settled_at, usage_date, revision);
 
 CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (last_at);
 

@@ -30,9 +30,9 @@ export async function now(connection: Connection): Promise<Moment> {
   return present(rows[0], 'a clock tells the time').at;
 }
 
-/** Makes room for the deductions of a day: the part of the table that holds its week. */
-export async function addDeductionWeek(connection: Connection, day: Day): Promise<void> {
-  await connection.query(sql`select add_deduction_week(${day}::date)`);
+/** Makes room for the deductions of a day: the part of the table that holds it or its week. */
+export async function addDeductionPart(connection: Connection, day: Day): Promise<void> {
+  await connection.query(sql`select add_deduction_part(${day}::date)`);
 }
 
 /** The open run of a day; null when there is none. */

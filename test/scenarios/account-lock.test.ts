@@ -180,7 +180,7 @@ describeOnEachDatabase('the account lock', (open) => {
   });
 
   test('is on no partition, which only its parent leads to', async () => {
-    await database.query(raw("select add_deduction_week('2022-03-02')"));
+    await database.query(raw("select add_deduction_part('2022-03-02')"));
     const partitions = await database.query<{ open: boolean }>(
       raw(`
         select has_any_column_privilege('packledger_member', oid, 'select') as open

@@ -13,7 +13,7 @@ import { findAccount, holdAccounts } from '../../store/accounts.ts';
 import { latestVersion, lockAgainstUploads } from '../../store/catalog-versions.ts';
 import { insertCatalogs } from '../../store/catalogs.ts';
 import {
-  addDeductionWeek,
+  addDeductionPart,
   claimRange,
   cutRanges,
   findOpenRun,
@@ -185,7 +185,7 @@ async function openRun(
       if (isOld) return { runId: null };
       const open = await findOpenRun(connection, day, account);
       if (open !== null) return { runId: open };
-      await addDeductionWeek(connection, day);
+      await addDeductionPart(connection, day);
       const runId = context.ids.next('rn');
       const opened = await insertRun(connection, { runId, day, onlyAccount: account }, ranges);
       if (!opened) return null;
