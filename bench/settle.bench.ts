@@ -5,6 +5,7 @@ import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { type Figure, report, seconds } from './measure.ts';
 import { refill, seed, settle, usage } from './settled-days.ts';
 import { type BenchStore, openBenchStore, script } from './store.ts';
+import { warmMemory } from './warm-memory.ts';
 
 const DAY = '2022-03-15';
 const LATER_DAYS = ['2022-03-16', '2022-03-17'];
@@ -13,6 +14,8 @@ const WARM_DAY = '2022-02-08';
 const WARM_ACCOUNTS = 3000;
 /** Transactions at work at the same time, in the settlement and in both baselines. */
 const WORKERS = 3;
+/** What a measured day takes of the machine's memory for each account: buffers, files, log. */
+const MEMORY_PER_ACCOUNT = 30_000;
 
 interface Shape {
   readonly accounts: number;
@@ -95,9 +98,10 @@ async function onFreshStore(
     await refill(url);
     await script(url, usage(shape.accounts, DAY));
     await script(url, 'vacuum analyze;\ncheckpoint');
+    warmMemory(shape.accounts * MEMORY_PER_ACCOUNT);
     const settled = await settle(runtime, DAY);
     const memory = process.resourceUsage().maxRSS / 1000;
-    const copied = await copyBaseline(url);
+    const copied = await copyBaseline(url, shape);
     await goOn(store);
     return { deductions: settled.deductions, settled: settled.seconds, copied, memory };
   } finally {
@@ -121,6 +125,7 @@ async function withOlder(runtime: Runtime, url: string, shape: Shape): Promise<F
     await refill(url);
     await script(url, usage(shape.accounts, day));
     await script(url, 'vacuum analyze;\ncheckpoint');
+    warmMemory(shape.accounts * MEMORY_PER_ACCOUNT);
     taken.push((await settle(runtime, day)).seconds);
   }
   return [
@@ -152,19 +157,20 @@ async function onPglite(accounts: number): Promise<Figure[]> {
 }
 
 /** COPY of exactly the recorded rows into an identical, indexed, empty table; seconds. */
-async function copyBaseline(url: string): Promise<number> {
-  // As the deductions are: parted by week, with the same indexes.
+async function copyBaseline(url: string, { accounts }: Shape): Promise<number> {
+  // As the deductions are: parted by day, with the same indexes.
   await script(
     url,
     `create table copied_deductions (like deductions including all) partition by range (usage_date);
-create table copied_week partition of copied_deductions
-for values from ('2022-03-14') to ('2022-03-21')`,
+create table copied_day partition of copied_deductions
+for values from ('${DAY}') to ('${LATER_DAYS[0]}')`,
   );
   const parts = await Promise.all(
     Array.from({ length: WORKERS }, (_, part) => exportPart(url, part)),
   );
   await script(url, 'checkpoint');
   const clients = await Promise.all(parts.map(() => connect(url)));
+  warmMemory(accounts * MEMORY_PER_ACCOUNT);
   const measured = await seconds(() =>
     Promise.all(
       parts.map(async (pieces, part) => {
@@ -271,7 +277,7 @@ async function drawLine(client: pg.Client, line: Row, seq: number): Promise<numb
 }
 
 function olderDay(back: number, limit: number): string {
-  return `select add_deduction_week('${DAY}'::date - ${back});
+  return `select add_deduction_part('${DAY}'::date - ${back});
 insert into deductions (account_id, usage_date, revision, seq, pack_id, item, instance,
   usage, ratio, deducted, left_before, settled_at)
 select account_id, usage_date - ${back}, revision, seq, pack_id, item, instance, usage, ratio,
