@@ -1,4 +1,4 @@
-// A virtual machine is given memory when it first touches it, and gives back what lies free: seconds
+// A virtual machine is given memory when it first touches it and gives back what lies free: seconds
 // that belong to no program, and fell on whatever ran when the machine held more than before.
 import { execFileSync } from 'node:child_process';
 import { freemem } from 'node:os';
