@@ -27,6 +27,8 @@ export interface BenchStore {
   close(): Promise<void>;
 }
 
+let opened = 0;
+
 /** An empty store in a database of its own. */
 export async function openBenchStore(
   url: string | undefined,
@@ -35,7 +37,8 @@ export async function openBenchStore(
 ): Promise<BenchStore> {
   const cluster = url === undefined ? await startCluster({ settings: SETTINGS }) : null;
   const server = url ?? cluster?.url ?? '';
-  const name = `packledger_bench_${process.pid}`;
+  opened += 1;
+  const name = `packledger_bench_${process.pid}_${opened}`;
   await withServer(server, async (run) => {
     await run(`drop database if exists ${name}`);
     await run(`create database ${name}`);
