@@ -107,8 +107,9 @@ async function onFreshStore(
 }
 
 /**
- * A day when there are many older deductions of the accounts, by turns with the first day of a store
- * beside it on the same server: a machine that is slower by now is so for both. The better of two.
+ * A day when there are many older deductions of the accounts, by turns with the first day of a
+ * store beside it on the same server: a machine that is slower by now is so for both. The better of
+ * two.
  */
 async function withOlder(runtime: Runtime, url: string, shape: Shape): Promise<Figure[]> {
   const { rows } = await query(
