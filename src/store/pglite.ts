@@ -2,7 +2,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { lockText } from './account-lock.ts';
 import type { Connection, Database } from './database.ts';
 import { databaseOn } from './database-on.ts';
-import { PARSERS } from './postgres.ts';
+import { PARSERS } from './postgres-query.ts';
 import type { Statement } from './sql.ts';
 
 /** Opens the embedded store in a folder, or in memory without one. It has one connection. */

@@ -3,15 +3,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { lockText } from './account-lock.ts';
 import type { Connection, Database } from './database.ts';
 import { databaseOn } from './database-on.ts';
-import { LOCK_STATEMENT, lockedRows } from './locked-query.ts';
+import { LOCK_STATEMENT, named, readRows } from './postgres-query.ts';
 import type { Statement } from './sql.ts';
-
-/** How our values arrive: int8 as bigint, dates as text, times as milliseconds. */
-export const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
-  20: BigInt,
-  1082: (text) => text,
-  1184: (text) => Date.parse(`${text.replace(' ', 'T')}:00`),
-};
 
 const DEFAULT_CONNECTIONS = 4;
 
@@ -27,7 +20,6 @@ export async function openPostgres(
     // A worker that hangs inside a transaction loses its connection, and with it its claims.
     options: '-c timezone=UTC -c idle_in_transaction_session_timeout=120000',
     onConnect: (client) => client.query(LOCK_STATEMENT),
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format) },
   });
   // A connection that breaks while idle is replaced by the pool; the next query tells if need be.
   pool.on('error', () => {});
@@ -50,13 +42,11 @@ export async function openPostgres(
 async function queryOnce(
   pool: pg.Pool,
   account: string | null,
-  { text, values }: Statement,
+  statement: Statement,
 ): Promise<readonly unknown[]> {
-  const query = { ...named(text), values: [...values] };
-  if (account === null) return (await pool.query(query)).rows;
   const client = await pool.connect();
   try {
-    const rows = await lockedRows(client, account, query);
+    const rows = await readRows(client, statement, { account, name: named(statement) });
     client.release();
     return rows;
   } catch (error) {
@@ -64,19 +54,6 @@ async function queryOnce(
     client.release(!(error instanceof pg.DatabaseError));
     throw error;
   }
-}
-
-const NAMES_MAX = 300;
-const NAMES = new Map<string, string>();
-
-/** Statements with a name are read and planned once by each connection; pages are read by few. */
-function named(text: string): { readonly text: string; readonly name?: string } {
-  let name = NAMES.get(text);
-  if (name === undefined && NAMES.size < NAMES_MAX) {
-    name = `packledger_${NAMES.size}`;
-    NAMES.set(text, name);
-  }
-  return name === undefined ? { text } : { text, name };
 }
 
 async function transaction<T>(
@@ -105,8 +82,8 @@ async function transaction<T>(
 function connectionOf(client: pg.PoolClient): Connection {
   return {
     // The row's shape is the statement's: each function of the store names both together.
-    query: async <Row>({ text, values }: Statement) =>
-      (await client.query(text, [...values])).rows as Row[],
+    query: async <Row>(statement: Statement) =>
+      (await readRows(client, statement, { account: null, name: undefined })) as Row[],
     execute: async ({ text, values }) => (await client.query(text, [...values])).rowCount ?? 0,
     script: async (text) => {
       await client.query(text);
@@ -142,8 +119,4 @@ async function copyIn(
     };
     writeNext();
   });
-}
-
-function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return PARSERS[oid] ?? pg.types.getTypeParser(oid, format);
 }

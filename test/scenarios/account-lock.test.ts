@@ -7,7 +7,7 @@ import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { databaseOf } from '../../src/store/pglite.ts';
-import { PARSERS } from '../../src/store/postgres.ts';
+import { PARSERS } from '../../src/store/postgres-query.ts';
 import { raw, sql } from '../../src/store/sql.ts';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.ts';
 import { type DocumentedRole, documentedRole } from '../support/documented-role.ts';

@@ -6,7 +6,7 @@ import { afterAll, describe, inject, test } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { databaseOf } from '../../src/store/pglite.ts';
-import { PARSERS } from '../../src/store/postgres.ts';
+import { PARSERS } from '../../src/store/postgres-query.ts';
 import { databaseUrl, withServer } from './postgres-server.ts';
 
 /** Makes stores for one suite. All are migrated and empty, and gone when the suite is over. */
