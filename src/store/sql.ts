@@ -7,19 +7,63 @@ export interface Statement {
 /** Writes a statement: each value becomes a parameter, each nested statement is set in. */
 export function sql(parts: TemplateStringsArray, ...inserted: readonly unknown[]): Statement {
   const values: unknown[] = [];
+  let texts = TEXTS.get(parts);
+  if (texts === undefined) {
+    texts = new Texts();
+    TEXTS.set(parts, texts);
+  }
+  for (const value of inserted) {
+    if (isStatement(value)) {
+      values.push(...value.values);
+      texts = texts.behind(value.text);
+    } else {
+      values.push(value);
+      texts = texts.behind(null);
+    }
+  }
+  texts.written ??= textOf(parts, inserted);
+  return { text: texts.written, values };
+}
+
+/** What was written, by the parts in the source and then by each nested text. */
+const TEXTS = new WeakMap<TemplateStringsArray, Texts>();
+/** So many texts are kept; there are far fewer. */
+const TEXTS_MAX = 10_000;
+
+/** The text of a statement, and what it becomes by what is set in next; null: a parameter. */
+class Texts {
+  static #kept = 0;
+  readonly #next = new Map<string | null, Texts>();
+  /** Written once: a page is read by the same few statements all the time. */
+  written: string | undefined;
+
+  behind(inserted: string | null): Texts {
+    let next = this.#next.get(inserted);
+    if (next === undefined) {
+      next = new Texts();
+      if (Texts.#kept < TEXTS_MAX) this.#next.set(inserted, next);
+      Texts.#kept += 1;
+    }
+    return next;
+  }
+}
+
+function textOf(parts: TemplateStringsArray, inserted: readonly unknown[]): string {
+  let count = 0;
   let text = parts[0] ?? '';
   inserted.forEach((value, index) => {
     if (isStatement(value)) {
+      const before = count;
       // Its parameters are counted on from ours.
-      text += value.text.replace(/\$(\d+)/g, (_, at) => `$${Number(at) + values.length}`);
-      values.push(...value.values);
+      text += value.text.replace(/\$(\d+)/g, (_, at) => `$${Number(at) + before}`);
+      count += value.values.length;
     } else {
-      values.push(value);
-      text += `$${values.length}`;
+      count += 1;
+      text += `$${count}`;
     }
     text += parts[index + 1] ?? '';
   });
-  return { text, values };
+  return text;
 }
 
 /** A statement of constant text. */
