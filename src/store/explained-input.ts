@@ -91,15 +91,24 @@ function lineOf([item, instance, quantity]: LineText): UsageLine {
 }
 
 function packOf(row: PackText, given: ReadonlyMap<string, bigint> | null): ExplainedPackRow {
-  const { total, remaining, recorded, refundRecorded, held, ...rest } = row;
-  const left = BigInt(remaining ?? 0);
+  const { packId, family, sku, purchasedAt, expiresAt, gift, refundedAt, reclaimedAt } = row;
+  const left = BigInt(row.remaining ?? 0);
+  const refundRecorded = row.refundRecorded === null ? null : BigInt(row.refundRecorded);
+  const held = given === null ? BigInt(row.held ?? left) : left + (given.get(packId) ?? 0n);
   return {
-    ...rest,
-    total: BigInt(total ?? 0),
+    packId,
+    family,
+    sku,
+    purchasedAt,
+    expiresAt,
+    gift,
+    refundedAt,
+    reclaimedAt,
+    total: BigInt(row.total ?? 0),
     remaining: left,
-    recorded: BigInt(recorded ?? 0),
-    refundRecorded: refundRecorded === null ? null : BigInt(refundRecorded),
-    held: given === null ? BigInt(held ?? left) : left + (given.get(row.packId) ?? 0n),
+    recorded: BigInt(row.recorded ?? 0),
+    refundRecorded,
+    held,
   };
 }
 
