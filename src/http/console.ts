@@ -1,10 +1,11 @@
 // The web console: files that were built, and one page for all of its paths.
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { Face } from './platform.ts';
-import { PAGE_HEADERS } from './security.ts';
+import { pagePolicy } from './security.ts';
 
 /** Beside the built server; the sources use what was built last. */
 const FOLDERS = [
@@ -20,6 +21,7 @@ export const CONSOLE_PAGES = [
 
 /** Where the page has the nonce of its styles, which are made in the browser. */
 const NONCE_MARK = 'CSP_NONCE';
+const NONCE_BYTES = 16;
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /** Where the console is, if it was built. */
@@ -44,8 +46,12 @@ export const consoleFace: Face = (server) => {
     maxAge: YEAR_S * 1000,
   });
   for (const path of CONSOLE_PAGES) {
-    server.get(path, { helmet: PAGE_HEADERS }, (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(page.replace(NONCE_MARK, reply.cspNonce.style)),
-    );
+    server.get(path, (_request, reply) => {
+      const nonce = randomBytes(NONCE_BYTES).toString('hex');
+      return reply
+        .headers(pagePolicy(nonce))
+        .type('text/html; charset=utf-8')
+        .send(page.replace(NONCE_MARK, nonce));
+    });
   }
 };

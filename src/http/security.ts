@@ -1,8 +1,8 @@
 // What keeps pages of other sites, and slow or greedy clients, from doing harm.
-
-import type { FastifyHelmetOptions } from '@fastify/helmet';
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { refuse } from '../engine/index.ts';
 import { CallRefused } from './call-refused.ts';
 import type { Server, WebSettings } from './platform.ts';
@@ -18,37 +18,46 @@ const NOTHING = {
 };
 
 /**
- * What a route that answers with a page says as its `helmet`: scripts and styles are files of this
- * server, or carry the nonces that `reply.cspNonce` has for this answer.
+ * The policy of an answer that is a page: its scripts and styles are files of this server, or carry
+ * the nonce, which is of this answer alone.
  */
-export const PAGE_HEADERS: FastifyHelmetOptions = {
-  enableCSPNonces: true,
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      ...NOTHING,
-      'script-src': ["'self'"],
-      'style-src': ["'self'"],
-      'img-src': ["'self'", 'data:'],
-      'font-src': ["'self'"],
-      'connect-src': ["'self'"],
-      'form-action': ["'self'"],
-    },
-  },
-};
+export function pagePolicy(nonce: string): Readonly<Record<string, string>> {
+  const directives = {
+    ...NOTHING,
+    'script-src': ["'self'"],
+    'style-src': ["'self'", `'nonce-${nonce}'`],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'form-action': ["'self'"],
+  };
+  return headersBy(helmet.contentSecurityPolicy({ useDefaults: false, directives }));
+}
 
 /** Adds the headers that tell browsers to be strict. */
 export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): void {
-  server.register(helmet, {
+  const strict = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
     // A browser that was told so by mistake could not come back for a year.
     hsts: publicUrl.startsWith('https://') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
   });
+  const headers = { ...headersBy(strict), 'cache-control': 'no-store' };
   server.addHook('onRequest', (_request, reply, done) => {
-    reply.header('cache-control', 'no-store');
+    reply.headers(headers);
     done();
   });
+}
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** The headers that a middleware sets, which are the same for every answer: found once. */
+function headersBy(middleware: Middleware): Readonly<Record<string, string>> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  middleware(request, response, () => {});
+  const headers = Object.entries(response.getHeaders());
+  return Object.fromEntries(headers.map(([name, value]) => [name, String(value)]));
 }
 
 /** Methods that change nothing, so that it does not matter which page they come from. */
