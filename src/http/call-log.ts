@@ -2,7 +2,8 @@
 // its headers or its body, which may hold secrets.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from './metrics.ts';
-import type { Server } from './platform.ts';
+import type { Log, Server } from './platform.ts';
+import { callerRequestId } from './request-ids.ts';
 
 const FAULT = 500;
 const SECOND_MS = 1_000;
@@ -19,12 +20,14 @@ declare module 'fastify' {
 /** Counts and logs the calls of a server. */
 export function watchCalls(server: Server, metrics: Metrics): void {
   server.decorateRequest('callerId', null);
+  // A line of a call has these fields and no secrets: it is not looked through for any.
+  const log = server.log.child({}, { redact: { paths: [] } });
   server.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const route = request.is404 ? '' : (request.routeOptions.url ?? '');
     const { statusCode: status, elapsedTime } = reply;
     metrics.callEnded({ method, route, status, seconds: elapsedTime / SECOND_MS });
-    logCall(request, reply, route);
+    logCall(log, request, reply, route);
     done();
   });
   server.addHook('onRequestAbort', async (request) => {
@@ -32,11 +35,14 @@ export function watchCalls(server: Server, metrics: Metrics): void {
   });
 }
 
-function logCall(request: FastifyRequest, reply: FastifyReply, route: string): void {
+function logCall(log: Log, request: FastifyRequest, reply: FastifyReply, route: string): void {
   const { statusCode: status, elapsedTime } = reply;
   const params: unknown = request.params;
   const account = Object(params).account;
+  const theirs = callerRequestId(request);
   const line = {
+    requestId: request.id,
+    ...(theirs === null ? {} : { callerRequestId: theirs }),
     method: request.method,
     route: route === '' ? null : route,
     status,
@@ -44,7 +50,7 @@ function logCall(request: FastifyRequest, reply: FastifyReply, route: string): v
     caller: request.callerId,
     account: typeof account === 'string' ? account : null,
   };
-  if (status >= FAULT) request.log.warn(line, 'call');
-  else if (SELDOM_READ.has(route)) request.log.debug(line, 'call');
-  else request.log.info(line, 'call');
+  if (status >= FAULT) log.warn(line, 'call');
+  else if (SELDOM_READ.has(route)) log.debug(line, 'call');
+  else log.info(line, 'call');
 }
