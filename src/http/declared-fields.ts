@@ -23,11 +23,14 @@ export function declaredFields(schema: TSchema | undefined): Picker {
   }
   const hasFields = alternatives.flatMap(flattened).some((one) => 'properties' in one);
   if (!hasFields && items.length === 0) return AS_IT_IS;
-  const ofFields = new Map([...fields].map(([name, of]) => [name, pickerOf(of)]));
+  const ofFields: Pickers = Object.fromEntries(
+    [...fields].map(([name, of]) => [name, pickerOf(of)]),
+  );
+  Object.setPrototypeOf(ofFields, null);
   const ofItems = items.length === 0 ? AS_IT_IS : pickerOf(items);
   return (value) => {
-    if (Array.isArray(value)) return ofItems === AS_IT_IS ? value : pickedItems(value, ofItems);
-    return typeof value === 'object' && value !== null ? pickedFrom(value, ofFields) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    return Array.isArray(value) ? pickedItems(value, ofItems) : pickedFrom(value, ofFields);
   };
 }
 
@@ -38,18 +41,30 @@ function pickerOf(schemas: readonly TSchema[]): Picker {
 
 /** The same array where every item is whole: mostly everything is declared, and is not copied. */
 function pickedItems(values: readonly unknown[], pick: Picker): readonly unknown[] {
-  const picked = values.map(pick);
-  return picked.every((item, at) => item === values[at]) ? values : picked;
+  if (pick === AS_IT_IS || values.every((item) => pick(item) === item)) return values;
+  return values.map(pick);
 }
 
+/** Pickers of fields, by their names. */
+type Pickers = Readonly<Record<string, Picker | undefined>>;
+
 /** The same object where every field is declared and whole. */
-function pickedFrom(value: object, fields: ReadonlyMap<string, Picker>): object {
+function pickedFrom(value: object, fields: Pickers): object {
   // Read by names that it has.
   const from = value as Readonly<Record<string, unknown>>;
-  const names = Object.keys(from);
-  const kept = names.map((name) => fields.get(name)?.(from[name]));
-  if (names.every((name, at) => fields.has(name) && kept[at] === from[name])) return value;
-  const declared = names.flatMap((name, at) => (fields.has(name) ? [[name, kept[at]]] : []));
+  for (const name in from) {
+    const pick = fields[name];
+    if (pick === AS_IT_IS) continue;
+    if (pick === undefined || pick(from[name]) !== from[name]) return pickedAnew(from, fields);
+  }
+  return value;
+}
+
+function pickedAnew(from: Readonly<Record<string, unknown>>, fields: Pickers): object {
+  const declared = Object.keys(from).flatMap((name) => {
+    const pick = fields[name];
+    return pick === undefined ? [] : [[name, pick(from[name])]];
+  });
   return Object.fromEntries(declared);
 }
 
