@@ -64,7 +64,8 @@ class RestOperation {
     request.caller = caller;
   }
 
-  async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  /** What is returned is sent; to wait for a reply that was sent costs more than a small page. */
+  async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const input = readInput(this.#operation, this.#route, request);
     if (!input.ok) return sendRefusal(reply, input.refusal);
     const account = input.value['account'];
@@ -75,7 +76,7 @@ class RestOperation {
     if (!outcome.ok) return sendRefusal(reply, outcome.refusal);
     if (outcome.value instanceof FileAnswer) return sendFile(reply, outcome.value);
     this.#describe(request, reply, outcome.value);
-    return reply.send(this.#declared(outcome.value));
+    return this.#declared(outcome.value);
   }
 
   /** What stands in the head of an answer: its tag, and where what was made is found. */

@@ -36,11 +36,12 @@ export async function answerCall(
   calls: Calls,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): Promise<string> {
   const outcome = await outcomeOf(calls, request);
+  head(reply);
   return outcome.ok
-    ? send(reply, answerText(outcome.value, request.id))
-    : sendRefusal({ request, reply }, outcome.refusal);
+    ? answerText(outcome.value, request.id)
+    : refusalAnswer(request, outcome.refusal);
 }
 
 /** Answers a call that could not be read, or at which something went wrong. */
@@ -51,7 +52,7 @@ export function answerFault(
 ): FastifyReply {
   const { refusal } = refusalOf(fault, request);
   if (refusal.code === 'something_went_wrong') request.log.error({ err: fault }, 'a call failed');
-  return sendRefusal({ request, reply }, refusal);
+  return head(reply).send(refusalAnswer(request, refusal));
 }
 
 async function outcomeOf(
@@ -99,17 +100,14 @@ function sentRequest({ method, url, headers, body }: FastifyRequest): SentReques
   };
 }
 
-function sendRefusal(
-  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  refusal: Refusal,
-): FastifyReply {
+function refusalAnswer(request: FastifyRequest, refusal: Refusal): string {
   const english = headerOf(request, 'x-tc-language').toLowerCase().startsWith('en');
-  return send(reply, refusalText(refusal, english ? 'en' : 'zh', request.id));
+  return refusalText(refusal, english ? 'en' : 'zh', request.id);
 }
 
 /** Refused or not, the status is 200: SDKs read the code from the body. */
-function send(reply: FastifyReply, body: string): FastifyReply {
-  return reply.code(200).type('application/json').send(body);
+function head(reply: FastifyReply): FastifyReply {
+  return reply.code(200).type('application/json');
 }
 
 function headerOf({ headers }: FastifyRequest, name: string): string {
