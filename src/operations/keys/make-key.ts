@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { accept, type Instant, type Outcome, parseInstant, refuse } from '../../engine/index.ts';
 import type { Connection } from '../../store/database.ts';
 import { insertKey, type KeyRow, listKeys } from '../../store/keys.ts';
@@ -72,7 +72,7 @@ function checkWish(
 
 /** What a secret is found by. */
 export function hashOfSecret(secretKey: string): string {
-  return createHash('sha256').update(secretKey).digest('hex');
+  return hash('sha256', secretKey, 'hex');
 }
 
 /** What a key's secret is sealed about. */
