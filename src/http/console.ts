@@ -1,11 +1,10 @@
 // The web console: files that were built, and one page for all of its paths.
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { Face } from './platform.ts';
-import { pagePolicy } from './security.ts';
+import { pageHeaders } from './security.ts';
 
 /** Beside the built server; the sources use what was built last. */
 const FOLDERS = [
@@ -21,7 +20,6 @@ export const CONSOLE_PAGES = [
 
 /** Where the page has the nonce of its styles, which are made in the browser. */
 const NONCE_MARK = 'CSP_NONCE';
-const NONCE_BYTES = 16;
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /** Where the console is, if it was built. */
@@ -47,9 +45,9 @@ export const consoleFace: Face = (server) => {
   });
   for (const path of CONSOLE_PAGES) {
     server.get(path, (_request, reply) => {
-      const nonce = randomBytes(NONCE_BYTES).toString('hex');
+      const { nonce, headers } = pageHeaders();
       return reply
-        .headers(pagePolicy(nonce))
+        .headers(headers)
         .type('text/html; charset=utf-8')
         .send(page.replace(NONCE_MARK, nonce));
     });

@@ -1,4 +1,5 @@
 // What keeps pages of other sites, and slow or greedy clients, from doing harm.
+import { randomBytes } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
@@ -17,11 +18,17 @@ const NOTHING = {
   'frame-ancestors': ["'none'"],
 };
 
+const NONCE_BYTES = 16;
+
 /**
- * The policy of an answer that is a page: its scripts and styles are files of this server, or carry
- * the nonce, which is of this answer alone.
+ * The headers of an answer that is a page: its scripts and styles are files of this server, or
+ * styles that carry the nonce, which is of this answer alone.
  */
-export function pagePolicy(nonce: string): Readonly<Record<string, string>> {
+export function pageHeaders(): {
+  readonly nonce: string;
+  readonly headers: Readonly<Record<string, string>>;
+} {
+  const nonce = randomBytes(NONCE_BYTES).toString('hex');
   const directives = {
     ...NOTHING,
     'script-src': ["'self'"],
@@ -31,7 +38,8 @@ export function pagePolicy(nonce: string): Readonly<Record<string, string>> {
     'connect-src': ["'self'"],
     'form-action': ["'self'"],
   };
-  return headersBy(helmet.contentSecurityPolicy({ useDefaults: false, directives }));
+  const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
+  return { nonce, headers: headersBy(policy) };
 }
 
 /** Adds the headers that tell browsers to be strict. */
@@ -42,6 +50,7 @@ export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): 
     hsts: publicUrl.startsWith('https://') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
   });
+  // The same for every answer: found once.
   const headers = { ...headersBy(strict), 'cache-control': 'no-store' };
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
@@ -51,7 +60,7 @@ export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): 
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** The headers that a middleware sets, which are the same for every answer: found once. */
+/** The headers that a middleware sets, whatever it answers. */
 function headersBy(middleware: Middleware): Readonly<Record<string, string>> {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);

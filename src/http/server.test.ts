@@ -8,7 +8,7 @@ import { serverLog } from '../server-log.ts';
 import { raw } from '../store/sql.ts';
 import { Metrics } from './metrics.ts';
 import type { Server } from './platform.ts';
-import { pagePolicy } from './security.ts';
+import { pageHeaders } from './security.ts';
 
 let platform: HttpPlatform;
 let account: string;
@@ -210,19 +210,26 @@ describe('a page', () => {
   test('may run and style itself with files of the server, and style with its nonce', async () => {
     const paged = server({});
     const pages: FastifyPluginAsync = async (part) => {
-      part.get('/page', (_, reply) => reply.headers(pagePolicy('a1')).send({}));
+      part.get('/page', (_, reply) => {
+        const { nonce, headers } = pageHeaders();
+        return reply.headers(headers).send({ nonce });
+      });
     };
     paged.register(pages);
-    const { headers } = await callServer(paged, 'GET /page');
+    const { headers, json } = await callServer(paged, 'GET /page');
+    const { nonce } = Object(json);
     const policy = String(headers['content-security-policy']).split(';');
     expect(policy).toEqual(
       expect.arrayContaining([
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self' 'nonce-a1'",
+        `style-src 'self' 'nonce-${nonce}'`,
         "frame-ancestors 'none'",
       ]),
     );
+    expect(nonce).toMatch(/^[0-9a-f]{32}$/);
+    const again = await callServer(paged, 'GET /page');
+    expect(Object(again.json).nonce).not.toBe(nonce);
     expect(headers['x-frame-options']).toBe('DENY');
   });
 });
