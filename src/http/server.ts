@@ -17,6 +17,7 @@ import { mediaFace } from './media-face.ts';
 import { Metrics } from './metrics.ts';
 import type { Face, Platform, PlatformParts, Server, WebSettings } from './platform.ts';
 import { nameRequests } from './request-ids.ts';
+import { logWhenNeeded } from './request-log.ts';
 import { restFace } from './rest.ts';
 import { addSecurityHeaders, refuseOtherSites } from './security.ts';
 import { sendTogether } from './send-together.ts';
@@ -81,6 +82,7 @@ export function buildServer(parts: PlatformParts): Server {
     routerOptions: { maxParamLength: PATH_PART_MAX },
     frameworkErrors: answerBadPath,
   });
+  logWhenNeeded(server);
   nameRequests(server);
   watchCalls(server, metrics);
   answerErrors(server);
