@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { Face } from './platform.ts';
+import { pageHeaders } from './security.ts';
 
 /** At the root of the package, in the sources and after a build. */
 const DOCUMENT = new URL('../../openapi.json', import.meta.url);
@@ -56,7 +57,8 @@ export const apiDocsFace: Face = (server) => {
   );
   server.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
-      reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+      const { headers } = pageHeaders();
+      reply.headers({ ...headers, 'content-security-policy': CONTENT_SECURITY_POLICY });
     });
     await scope.register(fastifyStatic, {
       root: dirname(

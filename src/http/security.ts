@@ -38,17 +38,34 @@ export function pageHeaders(): {
     'connect-src': ["'self'"],
     'form-action': ["'self'"],
   };
-  const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
-  return { nonce, headers: headersBy(policy) };
+  const contentSecurityPolicy = { useDefaults: false, directives };
+  // Of TLS, every answer tells.
+  const strict = helmet({ ...NOT_FRAMED, contentSecurityPolicy, strictTransportSecurity: false });
+  return { nonce, headers: headersBy(strict) };
 }
+
+const NOT_FRAMED = { xFrameOptions: { action: 'deny' } } as const;
+
+/** What is about pages, and what they open and load; of data, browsers ask nothing of it. */
+const OF_PAGES = {
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+} as const;
 
 /** Adds the headers that tell browsers to be strict. */
 export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): void {
+  const isSecret = publicUrl.startsWith('https://');
   const strict = helmet({
+    ...OF_PAGES,
+    ...NOT_FRAMED,
     contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
     // A browser that was told so by mistake could not come back for a year.
-    hsts: publicUrl.startsWith('https://') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
-    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: isSecret && { maxAge: YEAR_SECONDS, includeSubDomains: false },
   });
   // The same for every answer: found once.
   const headers = { ...headersBy(strict), 'cache-control': 'no-store' };

@@ -230,9 +230,32 @@ describe('a page', () => {
     expect(nonce).toMatch(/^[0-9a-f]{32}$/);
     const again = await callServer(paged, 'GET /page');
     expect(Object(again.json).nonce).not.toBe(nonce);
-    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers).toMatchObject({
+      ...OF_ALL,
+      'content-security-policy': expect.anything(),
+      'cross-origin-opener-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'no-referrer',
+    });
   });
 });
+
+const OF_ALL = {
+  'content-security-policy':
+    "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+};
+
+test.each(['GET /healthz', 'GET /api/v1/accounts', 'GET /nowhere'])(
+  'what %s answers is run, framed and kept by no browser',
+  async (call) => {
+    const { headers } = await callServer(server({}), call);
+    expect(headers).toMatchObject(OF_ALL);
+  },
+);
 
 describe('a slow client', () => {
   test.for([
