@@ -52,15 +52,15 @@ export async function findKey(
   return rows[0] ?? null;
 }
 
-export async function findKeyByHash(
+/** The keys of these hashes, in no order. */
+export async function findKeysByHash(
   connection: Pick<Connection, 'query'>,
-  secretHash: string,
-): Promise<KeyRow | null> {
-  const rows = await connection.query<KeyRow>({
-    text: `select ${keyColumns} from keys where secret_hash = $1`,
-    values: [secretHash],
+  secretHashes: readonly string[],
+): Promise<readonly KeyRow[]> {
+  return connection.query<KeyRow>({
+    text: `select ${keyColumns} from keys where secret_hash = any($1::text[])`,
+    values: [[...secretHashes]],
   });
-  return rows[0] ?? null;
 }
 
 export async function revokeKey(connection: Connection, keyId: string, at: Instant): Promise<void> {

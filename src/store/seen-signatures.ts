@@ -10,37 +10,51 @@ export interface SignedOnce {
   readonly fingerprints: readonly string[];
 }
 
+/** A key, and which of the fingerprints that were asked for were seen before. */
+export interface SigningKeyRow extends KeyRow {
+  readonly seenBefore: readonly string[];
+}
+
 /**
- * The key that a request names, and whether the request was seen longer ago than `againMs`. If the
- * key is valid, the request is seen from now on: one statement, since every call waits for it.
+ * The keys that requests name, in no order, and what of the requests was seen longer ago than
+ * `againMs`. Those whose key is valid are seen from now on: one statement for all of them, since
+ * every call waits for it.
  */
-export async function findKeyOnce(
+export async function findKeysOnce(
   database: Pick<Database, 'query'>,
-  { keyId, fingerprints }: SignedOnce,
+  requests: readonly SignedOnce[],
   { againMs, at }: { readonly againMs: number; readonly at: Instant },
-): Promise<(KeyRow & { readonly seenBefore: boolean }) | null> {
-  const rows = await database.query<KeyRow & { readonly seenBefore: boolean }>({
+): Promise<readonly SigningKeyRow[]> {
+  const seen = requests.flatMap(({ keyId, fingerprints }) =>
+    fingerprints.map((fingerprint) => ({ keyId, fingerprint })),
+  );
+  // Sorted: two processes that see the same requests must not wait for each other.
+  return database.query<SigningKeyRow>({
     text: `
       with remembered as (
         insert into seen_signatures (fingerprint, seen_at)
         select f.fingerprint, now()
-        from keys
-        cross join unnest($2::text[]) f(fingerprint)
-        where key_id = $1
-          and revoked_at is null
-          and (expires_at is null or expires_at > $4::timestamptz)
+        from unnest($1::text[], $2::text[]) f(key_id, fingerprint)
+        join keys k on k.key_id = f.key_id
+        where k.revoked_at is null
+          and (k.expires_at is null or k.expires_at > $4::timestamptz)
+        order by f.fingerprint
         on conflict (fingerprint) do nothing)
       select ${keyColumns},
-        exists (
-          select 1 from seen_signatures
+        array(
+          select fingerprint from seen_signatures
           where fingerprint = any($2::text[])
             and seen_at < now() - make_interval(secs => $3::double precision / 1000)
         ) as "seenBefore"
       from keys
-      where key_id = $1`,
-    values: [keyId, [...fingerprints], againMs, timestamp(at)],
+      where key_id = any($1::text[])`,
+    values: [
+      seen.map(({ keyId }) => keyId),
+      seen.map(({ fingerprint }) => fingerprint),
+      againMs,
+      timestamp(at),
+    ],
   });
-  return rows[0] ?? null;
 }
 
 /** Forgets a request that its key did not sign: strangers must not fill the table. */

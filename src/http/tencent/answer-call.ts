@@ -5,7 +5,7 @@ import { refusalOf } from '../errors.ts';
 import type { Platform } from '../platform.ts';
 import type { Action } from './action.ts';
 import type { ApiNames } from './api-names.ts';
-import { authenticateCall } from './authenticate-call.ts';
+import type { Authenticate } from './authenticate-call.ts';
 import type { CallLimit } from './call-limit.ts';
 import { describeBillBandwidth } from './describe-bandwidth.ts';
 import { describeLivePackageInfo } from './describe-package-info.ts';
@@ -29,6 +29,7 @@ export interface Calls {
   readonly platform: Platform;
   readonly names: ApiNames;
   readonly limit: CallLimit;
+  readonly authenticate: Authenticate;
 }
 
 /** Answers a call, whether it is accepted or refused. */
@@ -56,13 +57,13 @@ export function answerFault(
 }
 
 async function outcomeOf(
-  { platform, names, limit }: Calls,
+  { platform, names, limit, authenticate }: Calls,
   request: FastifyRequest,
 ): Promise<Outcome<ActionAnswer>> {
   // Callers sign with the real time, whatever the platform's clock says.
   const now = Date.now();
   const sent = sentRequest(request);
-  const holder = await authenticateCall(platform.context, sent, now);
+  const holder = await authenticate(sent, now);
   if (!holder.ok) return holder;
   const action = calledAction(request);
   if (!action.ok) return action;

@@ -44,10 +44,13 @@ function jsonOf(value: Answer): string {
   if (value instanceof Decimal) return value.text;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(jsonOf).join(',')}]`;
-  const fields = Object.entries(value).map(
-    ([name, part]) => `${JSON.stringify(name)}:${jsonOf(part)}`,
-  );
-  return `{${fields.join(',')}}`;
+  let fields = '';
+  for (const name in value) {
+    const part = value[name];
+    if (part !== undefined)
+      fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${jsonOf(part)}`;
+  }
+  return `{${fields}}`;
 }
 
 function isList(value: object): value is readonly Answer[] {

@@ -11,6 +11,7 @@ import {
 } from '../../../test/support/tencent-caller.ts';
 import { forgetOldRequests } from '../../operations/keys/identify-key.ts';
 import type { PlacedOrder } from '../../operations/orders/place-order.ts';
+import { findKeysOnce } from '../../store/seen-signatures.ts';
 import { raw } from '../../store/sql.ts';
 import { consoleFolder } from '../console.ts';
 import type { Server } from '../platform.ts';
@@ -299,6 +300,61 @@ describeOnEachDatabase('the Tencent Cloud API', (open) => {
     for (const host of ['p.example', 'p.example:82', 'p.example:81']) {
       expect(await through(host)).toBe('AuthFailure.SignatureExpire');
     }
+  });
+
+  test('answers calls that come together each by its own key and signature', async () => {
+    const [mine, other] = [key, await anotherKey()];
+    const [pack] = await account.grant('traffic-500gb', BOUGHT);
+    const copy = signedCall(mine, { payload: '{"PackageType":0,"PageNum":3}' });
+    const answers = await Promise.all([
+      send(signedCall(mine)),
+      send(signedCall(other)),
+      codeOf(signedCall({ ...mine, secretKey: other.secretKey })),
+      codeOf(signedCall({ ...mine, secretId: 'ky_none' })),
+      codeOf(copy),
+      codeOf(copy),
+    ]);
+    expect(answers).toEqual([
+      expect.objectContaining({ LivePackageInfoList: [expect.objectContaining({ Id: pack })] }),
+      expect.objectContaining({ LivePackageInfoList: [] }),
+      'AuthFailure.SignatureFailure',
+      'AuthFailure.SecretIdNotFound',
+      null,
+      null,
+    ]);
+  });
+
+  test('takes no key that was revoked a moment ago, however often it called before', async () => {
+    const { secretId } = key;
+    const call = (n: number) =>
+      codeOf(signedCall(key, { payload: `{"PackageType":0}${' '.repeat(n)}` }));
+    expect(await call(1)).toBe(null);
+    expect(await call(2)).toBe(null);
+    await ledger.call('keys.revoke', { account: account.id, key: secretId });
+    expect(await call(3)).toBe('AuthFailure.SecretIdNotFound');
+  });
+
+  test('is seen by several processes at once, whatever came to each first', async () => {
+    const requests = Array.from({ length: 200 }, (_, n) => ({
+      keyId: key.secretId,
+      fingerprints: [`of ${account.id} ${n}`, `and ${account.id} ${n}`],
+    }));
+    const asked = { againMs: 2_000, at: Date.now() };
+    for (let time = 0; time < 10; time += 1) {
+      await ledger.database.query(raw('delete from seen_signatures'));
+      const orders = [requests, requests.toReversed()];
+      const found = await Promise.all(
+        [...orders, ...orders].map((each) => findKeysOnce(ledger.database, each, asked)),
+      );
+      const row = expect.objectContaining({ keyId: key.secretId, seenBefore: [] });
+      expect(found).toEqual(found.map(() => [row]));
+    }
+    await ledger.database.query(
+      raw(`update seen_signatures set seen_at = seen_at - interval '3 seconds'`),
+    );
+    const [row] = await findKeysOnce(ledger.database, requests, asked);
+    const all = requests.flatMap(({ fingerprints }) => fingerprints);
+    expect(row?.seenBefore.toSorted()).toEqual(all.toSorted());
   });
 
   test('remembers no request that its key did not sign, and none for ever', async () => {

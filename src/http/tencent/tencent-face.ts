@@ -3,6 +3,7 @@
 import type { Face } from '../platform.ts';
 import { answerCall, answerFault, type Calls } from './answer-call.ts';
 import { readApiNames } from './api-names.ts';
+import { authenticating } from './authenticate-call.ts';
 import { CallLimit } from './call-limit.ts';
 import { isSigned, type SentRequest } from './verify-signature.ts';
 
@@ -15,7 +16,8 @@ const PROTOCOL = 'tencentCloudApi';
 /** Adds the API to the server. Requests at `/` that are none of its calls are left to others. */
 export const tencentFace: Face = (server, platform) => {
   const limit = new CallLimit(platform.settings.tencentCallsPerSecond);
-  const calls: Calls = { platform, names: readApiNames(), limit };
+  const authenticate = authenticating(platform.context);
+  const calls: Calls = { platform, names: readApiNames(), limit, authenticate };
   server.addConstraintStrategy(isCall);
   // The bytes are signed, whatever they are said to be.
   server.removeAllContentTypeParsers();

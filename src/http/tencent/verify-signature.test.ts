@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { accepted } from '../../../test/support/accepted.ts';
 import { instant } from '../../../test/support/packs.ts';
-import { fingerprintsOf, isSignedBy, readClaim, signedTexts } from './verify-signature.ts';
+import {
+  dayKeyOf,
+  fingerprintsOf,
+  isSignedBy,
+  readClaim,
+  signedTexts,
+} from './verify-signature.ts';
 
 // The example of Tencent's own page on this signature; its secret is printed with the asterisks.
 const SECRET = 'Gu5t9xGARNpq86cd98joQYCN3*******';
@@ -29,7 +35,7 @@ function request(headers: Readonly<Record<string, string>> = {}, payload = PAYLO
 
 function isValid(sent: ReturnType<typeof request>, secret = SECRET): boolean {
   const claim = accepted(readClaim(sent, AT));
-  return isSignedBy(secret, claim, signedTexts(claim, sent));
+  return isSignedBy(dayKeyOf(secret, claim), claim, signedTexts(claim, sent));
 }
 
 test('the example of the documentation is signed by its key, and by no other', () => {

@@ -1,6 +1,6 @@
 // TC3-HMAC-SHA256 as Tencent Cloud API 3.0 documents it: what a request claims to be signed by, the
 // text that was signed, and whether the signature is the one that the key gives.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { accept, type Instant, type Outcome, refuse } from '../../engine/index.ts';
 
 const ALGORITHM = 'TC3-HMAC-SHA256';
@@ -86,14 +86,16 @@ export function fingerprintsOf(
   return texts.map((text) => sha256([keyId, signature, text].join('\n')));
 }
 
-/** Whether the key gives this signature for one of the texts, told in the same time either way. */
+/**
+ * Whether a key gives this signature for one of the texts, told in the same time either way. The
+ * key is the one that `dayKeyOf` makes of a secret.
+ */
 export function isSignedBy(
-  secretKey: string,
+  key: Uint8Array,
   claim: SignatureClaim,
   texts: readonly string[],
 ): boolean {
   const claimed = Buffer.from(claim.signature, 'hex');
-  const key = signingKeyOf(secretKey, claim);
   const matches = texts.filter((text) => timingSafeEqual(hmac(key, text), claimed));
   return matches.length > 0;
 }
@@ -115,7 +117,8 @@ function signedText(
   return [ALGORITHM, timestamp, scope, sha256(canonical.join('\n'))].join('\n');
 }
 
-function signingKeyOf(secretKey: string, { date, service }: SignatureClaim): Buffer {
+/** The key that a secret gives for a day and a service. */
+export function dayKeyOf(secretKey: string, { date, service }: SignatureClaim): Buffer {
   return [date, service, 'tc3_request'].reduce<Buffer>(
     (key, part) => hmac(key, part),
     Buffer.from(`TC3${secretKey}`),
@@ -135,5 +138,5 @@ function hmac(key: Uint8Array, text: string): Buffer {
 }
 
 function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }

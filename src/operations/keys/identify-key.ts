@@ -1,23 +1,26 @@
 // Who holds a key that came with a request.
-import { findKeyByHash, type KeyRow } from '../../store/keys.ts';
+import { findKeysByHash, type KeyRow } from '../../store/keys.ts';
 import {
-  findKeyOnce,
+  findKeysOnce,
   forgetSignature,
   type SignedOnce,
   sweepSignatures,
 } from '../../store/seen-signatures.ts';
+import { AskedTogether } from '../asked-together.ts';
 import type { Actor, Context } from '../operation.ts';
-import { SharedReads } from '../shared-reads.ts';
 import { hashOfSecret, secretAbout } from './make-key.ts';
 
 /**
- * Whom the secrets of bearers stand for; null when one is nobody's, revoked or expired. Calls of a
- * busy key share reads of it.
+ * Whom the secrets of bearers stand for; null when one is nobody's, revoked or expired. Calls look
+ * for their keys together.
  */
 export function actorsOfSecrets(context: Context): (secretKey: string) => Promise<Actor | null> {
-  const rows = new SharedReads((hash) => findKeyByHash(context.database, hash));
+  const keys = new AskedTogether(async (hashes: readonly string[]) => {
+    const rows = await findKeysByHash(context.database, [...new Set(hashes)]);
+    return (hash) => rows.find(({ secretHash }) => secretHash === hash) ?? null;
+  });
   return async (secretKey) => {
-    const row = await rows.read(hashOfSecret(secretKey));
+    const row = await keys.ask(hashOfSecret(secretKey));
     return row === null || !isValid(context, row) ? null : actorOf(row);
   };
 }
@@ -30,25 +33,35 @@ const REMEMBERED_MS = 15 * 60_000;
 /** The key that a request was signed with. */
 export interface SigningKey {
   readonly actor: Actor;
-  /** What the signature is checked with. */
-  readonly secretKey: string;
+  /** What the signature is checked with, as it is kept: no two secrets are the same here. */
+  readonly sealed: string;
   /** The same request was accepted some time ago: it is a copy. */
   readonly seenBefore: boolean;
+  /** The secret itself; null: it was sealed by another master key. */
+  open(): string | null;
 }
 
 /**
- * The key that a signature names; null when there is none, it is over, or it cannot sign. The
- * request counts as seen from now on, for all processes: `forgetRequest` takes that back.
+ * The keys that signatures name; null when there is none, it is over, or it cannot sign. A request
+ * counts as seen from now on, for all processes: `forgetRequest` takes that back.
  */
-export async function signingKey(
-  context: Context,
-  request: SignedOnce,
-): Promise<SigningKey | null> {
-  const asked = { againMs: AGAIN_MS, at: context.clock.now() };
-  const row = await findKeyOnce(context.database, request, asked);
-  if (row === null || row.sealed === null || !isValid(context, row)) return null;
-  const secretKey = context.secrets.open(row.sealed, secretAbout(row.keyId));
-  return secretKey === null ? null : { actor: actorOf(row), secretKey, seenBefore: row.seenBefore };
+export function signingKeys(context: Context): (request: SignedOnce) => Promise<SigningKey | null> {
+  const keys = new AskedTogether(async (requests: readonly SignedOnce[]) => {
+    const asked = { againMs: AGAIN_MS, at: context.clock.now() };
+    const rows = await findKeysOnce(context.database, requests, asked);
+    return ({ keyId }) => rows.find((row) => row.keyId === keyId) ?? null;
+  });
+  return async (request) => {
+    const row = await keys.ask(request);
+    if (row === null || row.sealed === null || !isValid(context, row)) return null;
+    const { sealed, keyId, seenBefore } = row;
+    return {
+      actor: actorOf(row),
+      sealed,
+      seenBefore: request.fingerprints.some((each) => seenBefore.includes(each)),
+      open: () => context.secrets.open(sealed, secretAbout(keyId)),
+    };
+  };
 }
 
 /** Forgets a request whose signature is wrong: it was never accepted. */
