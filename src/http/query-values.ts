@@ -23,8 +23,20 @@ function readValue(kinds: readonly string[], text: string): unknown {
   return text;
 }
 
-/** The kinds of JSON values that a schema takes; words and constants are those of their values. */
+const KINDS = new WeakMap<TSchema, readonly string[]>();
+
+/** The kinds of JSON values that a schema takes; found once. */
 function kindsOf(schema: TSchema): readonly string[] {
+  let kinds = KINDS.get(schema);
+  if (kinds === undefined) {
+    kinds = findKinds(schema);
+    KINDS.set(schema, kinds);
+  }
+  return kinds;
+}
+
+/** Those of words and constants are the kinds of their values. */
+function findKinds(schema: TSchema): readonly string[] {
   if ('type' in schema) return [schema.type].flat().map(String);
   // Alternatives are schemas, as TypeBox makes them.
   if ('anyOf' in schema) return (schema.anyOf as readonly TSchema[]).flatMap(kindsOf);

@@ -14,17 +14,17 @@ const ETAG = /^(?:W\/)?"([\x21\x23-\x7e]{1,200})"$/;
 
 /** Reads the input of a call. Refused: what is in the wrong place, or cannot be read there. */
 export function readInput(
-  { input, kind }: AnyOperation,
+  { input: schema, kind }: AnyOperation,
   route: RestRoute,
   request: FastifyRequest,
 ): Outcome<Fields> {
-  const known = propertiesOf(input);
+  const known = propertiesOf(schema);
   const params = readTexts(fieldsOf(request.params), known);
   const body = readBody(route, request);
   if (!body.ok) return body;
   const query = readQuery(route, request, known);
   if (!query.ok) return query;
-  const given: Fields = { ...query.value, ...body.value };
+  const given = route.takesBody ? body.value : query.value;
   const misplaced = Object.keys(given).find((name) => isElsewhere(name, params));
   if (misplaced !== undefined) {
     const names = Object.keys(known).filter((name) => !isElsewhere(name, params));
@@ -70,13 +70,14 @@ function readQuery(
   return accept(readTexts(query, known));
 }
 
-/** Texts of a path or a query as the kinds of their fields. */
+/** Texts of a path or a query as the kinds of their fields; unknown ones stay for the check. */
 function readTexts(texts: Fields, known: Readonly<Record<string, TSchema>>): Fields {
-  const read = Object.entries(texts).map(([name, text]): [string, unknown] => {
+  const read = { ...texts };
+  for (const name in read) {
     const schema = Object.hasOwn(known, name) ? known[name] : undefined;
-    return [name, schema === undefined ? text : readText(schema, text)];
-  });
-  return Object.fromEntries(read);
+    if (schema !== undefined) read[name] = readText(schema, read[name]);
+  }
+  return read;
 }
 
 interface HeaderRules {
@@ -95,14 +96,14 @@ function readHeaders(
   if (key !== undefined && !IDEMPOTENCY_KEY.test(String(key))) {
     return refuse('idempotency_key_is_not_readable');
   }
-  const [, tag] = ETAG.exec(match ?? '') ?? [];
   if (match !== undefined && !takesMatch) return refuse('if_match_is_not_taken');
+  const [, tag] = match === undefined ? [] : (ETAG.exec(match) ?? []);
   if (match !== undefined && tag === undefined) return refuse('if_match_is_not_readable');
-  return accept({
-    ...(takesKey && key !== undefined ? { key: String(key) } : {}),
-    ...(tag === undefined ? {} : { ifMatch: tag }),
-  });
+  const ofKey = takesKey && key !== undefined ? { key: String(key) } : NOTHING;
+  return accept(tag === undefined ? ofKey : { ...ofKey, ifMatch: tag });
 }
+
+const NOTHING: Fields = {};
 
 function propertiesOf(schema: TSchema): Readonly<Record<string, TSchema>> {
   // An object of schemas, as TypeBox makes it.
