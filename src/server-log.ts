@@ -21,6 +21,31 @@ export function serverLog(level: LogLevel, stream: LogStream, forPeople = false)
   return pino(options, forPeople ? { write: (line) => stream.write(lineForPeople(line)) } : stream);
 }
 
+/**
+ * Lines that go out together at the end of the turn of the event loop in which they were written:
+ * under load, a line is written for every call. Flush them before the process ends.
+ */
+export class LinesTogether implements LogStream {
+  readonly #stream: LogStream;
+  #lines = '';
+
+  constructor(stream: LogStream) {
+    this.#stream = stream;
+  }
+
+  write(line: string): void {
+    if (this.#lines === '') setImmediate(() => this.flush());
+    this.#lines += line;
+  }
+
+  /** Sends what waits. */
+  flush(): void {
+    const lines = this.#lines;
+    this.#lines = '';
+    if (lines !== '') this.#stream.write(lines);
+  }
+}
+
 /** Fields that are never shown, should somebody log an object that has them. */
 const SECRETS = ['authorization', 'cookie', '["set-cookie"]', 'password', 'secretKey', 'token'];
 

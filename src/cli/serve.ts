@@ -62,8 +62,9 @@ export async function serveUntilStopped(
 ): Promise<void> {
   // Loaded only here, as the runtime is.
   const { serve } = await import('../serve.ts');
-  const { serverLog } = await import('../server-log.ts');
-  const log = serverLog(config.log, output.stderr, output.stderr.isTTY === true);
+  const { LinesTogether, serverLog } = await import('../server-log.ts');
+  const lines = new LinesTogether(output.stderr);
+  const log = serverLog(config.log, lines, output.stderr.isTTY === true);
   const { schema } = runtime;
   const { roles } = config;
   const onListening = ({ url, invitation }: Started) =>
@@ -76,10 +77,15 @@ export async function serveUntilStopped(
       ],
     });
   const stop = stopSignal();
+  // What was written last tells why a process ends.
+  const flush = () => lines.flush();
+  process.once('exit', flush);
   try {
     await serve(runtime, { config, log, signal: stop.signal, onListening });
   } finally {
     stop.forget();
+    flush();
+    process.off('exit', flush);
   }
 }
 
