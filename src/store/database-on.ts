@@ -18,28 +18,28 @@ export interface Driver {
 /** A store on a driver: transactions that are begun again, and the lock of accounts. */
 export function databaseOn(driver: Driver): Database {
   const { kind, connections, close } = driver;
-  let known: Promise<AccountLock> | null = null;
-  const accountLock = () => {
-    known ??= driver.transaction(null, findAccountLock).catch((error: unknown) => {
-      known = null;
-      throw error;
-    });
+  let known: AccountLock | null = null;
+  const accountLock = async () => {
+    known ??= await driver.transaction(null, findAccountLock);
     return known;
   };
   // What policies guard from calls about an account, and what from all others.
   const guarded = { account: new Map<string, boolean>(), all: new Map<string, boolean>() };
   const forAccount = (account: string): Database => {
     assert(isAccountId(account), 'an account id has the form of one');
-    const locked = async () => ((await accountLock()).on ? account : null);
+    const only = ({ on }: AccountLock) => (on ? account : null);
     return {
       kind,
       connections,
       transaction: async (work) => {
-        const only = await locked();
-        const tables = only === null ? guarded.all : guarded.account;
-        return withRetries(() => driver.transaction(only, (c) => work(copyingAround(c, tables))));
+        const by = only(await accountLock());
+        const tables = by === null ? guarded.all : guarded.account;
+        return withRetries(() => driver.transaction(by, (c) => work(copyingAround(c, tables))));
       },
-      query: async <Row>(statement: Statement) => driver.query<Row>(await locked(), statement),
+      query: <Row>(statement: Statement) =>
+        known === null
+          ? accountLock().then((lock) => driver.query<Row>(only(lock), statement))
+          : driver.query<Row>(only(known), statement),
       forAccount,
       accountLock,
       close,
