@@ -83,13 +83,14 @@ export function readPage<P extends TSchema>(
   { limit = LIMIT_USUAL, cursor }: PageAsked,
   { sort, position }: { readonly sort: string; readonly position: P },
 ): Outcome<Page<Static<P>>> {
-  const page = { sort, descending: sort.startsWith('-'), limit, take: limit + 1 };
-  if (cursor === undefined) return accept({ ...page, after: null });
+  const pageAfter = (after: Static<P> | null) =>
+    accept({ sort, descending: sort.startsWith('-'), limit, take: limit + 1, after });
+  if (cursor === undefined) return pageAfter(null);
   const held = heldBy(cursor);
   if (!Array.isArray(held) || held[0] !== sort || !Value.Check(position, held[1])) {
     return refuse('cursor_is_not_readable', { sort }, 'cursor');
   }
-  return accept({ ...page, after: held[1] });
+  return pageAfter(held[1]);
 }
 
 interface PageAsked {

@@ -123,14 +123,15 @@ function gaveUntil(day: Day | null): Statement {
           and d.usage_date <= ${day}::date), 0)`;
 }
 
-function wanted({ accountId, packId, family, search, ...filter }: PackFilter): Statement {
+function wanted(filter: PackFilter): Statement {
+  const { accountId, packId, family, search, expiresFrom, expiresBefore } = filter;
   const ofPack = packId === null ? sql`` : sql`and pack_id = ${packId}`;
   const ofFamily = family === null ? sql`` : sql`and family = ${family}`;
   const found =
     search === null
       ? sql``
       : sql`and (starts_with(pack_id, ${search.id}) or sku = any(${[...search.skus]}::text[]))`;
-  const [from, before] = [filter.expiresFrom, filter.expiresBefore].map(timestampOrNull);
+  const [from, before] = [expiresFrom, expiresBefore].map(timestampOrNull);
   return sql`account_id = ${accountId} ${ofPack} ${ofFamily} ${found}
     and (${from}::timestamptz is null or expires_at >= ${from}::timestamptz)
     and (${before}::timestamptz is null or expires_at < ${before}::timestamptz)`;

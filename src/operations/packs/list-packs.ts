@@ -120,14 +120,14 @@ interface Wish {
  */
 async function readShown(
   context: Context,
-  { asOf, ...wish }: Wish,
+  { asOf, filter, order, deductedThrough }: Wish,
   { descending, take, after: start }: Page<PackPosition>,
   status: PackView['status'] | undefined,
 ): Promise<readonly ShownPack[]> {
   const shown: ShownPack[] = [];
   const batch = status === undefined ? take : SIEVED;
   for (let after = start; ; ) {
-    const asked = { ...wish, descending, take: batch, after };
+    const asked = { filter, order, deductedThrough, descending, take: batch, after };
     const { packs, modes } = await readPackPage(context.database, asked);
     const show = packViewer(context, { asOf, modes });
     for (const row of packs) {
