@@ -18,7 +18,8 @@ export interface SigningKeyRow extends KeyRow {
 /**
  * The keys that requests name, in no order, and what of the requests was seen longer ago than
  * `againMs`. Those whose key is valid are seen from now on: one statement for all of them, since
- * every call waits for it.
+ * every call waits for it. Only what it met there already is looked for: a plan of a list, made
+ * while the table was empty, reads all of it until its statistics are taken.
  */
 export async function findKeysOnce(
   database: Pick<Database, 'query'>,
@@ -29,7 +30,7 @@ export async function findKeysOnce(
     fingerprints.map((fingerprint) => ({ keyId, fingerprint })),
   );
   // Sorted: two processes that see the same requests must not wait for each other.
-  return database.query<SigningKeyRow>({
+  const rows = await database.query<KeyRow & { readonly met: readonly string[] }>({
     text: `
       with remembered as (
         insert into seen_signatures (fingerprint, seen_at)
@@ -37,24 +38,39 @@ export async function findKeysOnce(
         from unnest($1::text[], $2::text[]) f(key_id, fingerprint)
         join keys k on k.key_id = f.key_id
         where k.revoked_at is null
-          and (k.expires_at is null or k.expires_at > $4::timestamptz)
+          and (k.expires_at is null or k.expires_at > $3::timestamptz)
         order by f.fingerprint
-        on conflict (fingerprint) do nothing)
+        on conflict (fingerprint) do nothing
+        returning fingerprint)
       select ${keyColumns},
         array(
-          select fingerprint from seen_signatures
-          where fingerprint = any($2::text[])
-            and seen_at < now() - make_interval(secs => $3::double precision / 1000)
-        ) as "seenBefore"
+          select fingerprint from unnest($2::text[]) f(fingerprint)
+          where fingerprint not in (select fingerprint from remembered)
+        ) as met
       from keys
       where key_id = any($1::text[])`,
     values: [
       seen.map(({ keyId }) => keyId),
       seen.map(({ fingerprint }) => fingerprint),
-      againMs,
       timestamp(at),
     ],
   });
+  const met = rows[0]?.met ?? [];
+  const seenBefore = met.length === 0 ? [] : await listSeen(database, met, againMs);
+  return rows.map((row) => ({ ...row, seenBefore }));
+}
+
+/** Those fingerprints that were seen longer ago than that. */
+async function listSeen(
+  database: Pick<Database, 'query'>,
+  fingerprints: readonly string[],
+  againMs: number,
+): Promise<readonly string[]> {
+  const rows = await database.query<{ readonly fingerprint: string }>(sql`
+    select fingerprint from seen_signatures
+    where fingerprint = any(${[...fingerprints]}::text[])
+      and seen_at < now() - make_interval(secs => ${againMs}::double precision / 1000)`);
+  return rows.map(({ fingerprint }) => fingerprint);
 }
 
 /** Forgets a request that its key did not sign: strangers must not fill the table. */
