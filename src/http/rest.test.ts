@@ -227,6 +227,7 @@ describe('a call that no operation answers', () => {
   test.for([
     ['/api/v1/nowhere', 404, 'path_is_unknown'],
     ['/nowhere', 404, 'path_is_unknown'],
+    ['/api/docs/files/nowhere.js', 404, 'path_is_unknown'],
     ['/api/v1/accounts/%zz', 400, 'path_is_not_readable'],
     [`/api/v1/accounts/${'a'.repeat(301)}`, 414, 'path_is_too_long'],
   ] as const)('%s is a problem: %i', async ([path, status, code]) => {

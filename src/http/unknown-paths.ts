@@ -19,7 +19,9 @@ export function answerUnknownPaths(server: Server): void {
     const [path = ''] = request.url.split('?');
     const there = routes.filter(({ pattern }) => pattern.test(path));
     const shown = path.slice(0, PATH_SHOWN_MAX);
-    if (there.length === 0) {
+    // Of a route that takes any path, such as that of files, some lead nowhere.
+    const isTaken = there.some(({ method }) => method === request.method);
+    if (there.length === 0 || isTaken) {
       return sendRefusal(reply, refuse('path_is_unknown', { path: shown }).refusal);
     }
     const known = [...new Set(there.map(({ method }) => method))].sort().join(', ');
