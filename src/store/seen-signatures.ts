@@ -32,19 +32,20 @@ export async function findKeysOnce(
   // Sorted: two processes that see the same requests must not wait for each other.
   const rows = await database.query<KeyRow & { readonly met: readonly string[] }>({
     text: `
-      with remembered as (
-        insert into seen_signatures (fingerprint, seen_at)
-        select f.fingerprint, now()
+      with asked as (
+        select f.fingerprint
         from unnest($1::text[], $2::text[]) f(key_id, fingerprint)
         join keys k on k.key_id = f.key_id
         where k.revoked_at is null
-          and (k.expires_at is null or k.expires_at > $3::timestamptz)
-        order by f.fingerprint
+          and (k.expires_at is null or k.expires_at > $3::timestamptz)),
+      remembered as (
+        insert into seen_signatures (fingerprint, seen_at)
+        select fingerprint, now() from asked order by fingerprint
         on conflict (fingerprint) do nothing
         returning fingerprint)
       select ${keyColumns},
         array(
-          select fingerprint from unnest($2::text[]) f(fingerprint)
+          select fingerprint from asked
           where fingerprint not in (select fingerprint from remembered)
         ) as met
       from keys
