@@ -56,8 +56,8 @@ export const apiDocsFace: Face = (server) => {
     reply.type('application/json; charset=utf-8').send(await document),
   );
   server.register(async (scope) => {
+    const { headers } = pageHeaders();
     scope.addHook('onSend', async (_request, reply) => {
-      const { headers } = pageHeaders();
       reply.headers({ ...headers, 'content-security-policy': CONTENT_SECURITY_POLICY });
     });
     await scope.register(fastifyStatic, {

@@ -46,8 +46,8 @@ export function pageHeaders(): {
 
 const NOT_FRAMED = { xFrameOptions: { action: 'deny' } } as const;
 
-/** What is about pages, and what they open and load; of data, browsers ask nothing of it. */
-const OF_PAGES = {
+/** Off: it is about pages, and what they open and load; of data, browsers ask nothing of it. */
+const NOT_OF_DATA = {
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
   referrerPolicy: false,
@@ -61,7 +61,7 @@ const OF_PAGES = {
 export function addSecurityHeaders(server: Server, { publicUrl }: WebSettings): void {
   const isSecret = publicUrl.startsWith('https://');
   const strict = helmet({
-    ...OF_PAGES,
+    ...NOT_OF_DATA,
     ...NOT_FRAMED,
     contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
     // A browser that was told so by mistake could not come back for a year.

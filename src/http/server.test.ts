@@ -249,6 +249,15 @@ const OF_ALL = {
   'cache-control': 'no-store',
 };
 
+test('the page of the API has the headers of a page, and a policy of its own', async () => {
+  const { headers } = await callServer(server({}), 'GET /api/docs');
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringContaining("style-src 'self' 'unsafe-inline'"),
+    'cross-origin-opener-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+  });
+});
+
 test.each(['GET /healthz', 'GET /api/v1/accounts', 'GET /nowhere'])(
   'what %s answers is run, framed and kept by no browser',
   async (call) => {
